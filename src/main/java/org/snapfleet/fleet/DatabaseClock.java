@@ -1,0 +1,87 @@
+package org.snapfleet.fleet;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/** This machine's clock, corrected to the database's, so that all instances tell the same time. */
+@ApplicationScoped
+public class DatabaseClock extends Clock {
+  private static final Logger LOG = Logger.getLogger(DatabaseClock.class.getName());
+
+  /** Both databases count it in UTC, whatever the time zones of server and session are. */
+  private static final String NOW_H2 = "SELECT EXTRACT(EPOCH FROM CURRENT_TIMESTAMP(3)) * 1000";
+
+  private static final String NOW_MARIADB = "SELECT UNIX_TIMESTAMP(NOW(3)) * 1000";
+
+  @Resource(lookup = Database.JNDI_NAME)
+  private DataSource dataSource;
+
+  private final Repeating repeating;
+  private volatile Duration correction = Duration.ZERO;
+
+  @Inject
+  DatabaseClock(Repeating repeating) {
+    this.repeating = repeating;
+  }
+
+  /** For the client proxy. */
+  protected DatabaseClock() {
+    this(null);
+  }
+
+  void start(@Observes @Priority(StartOrder.CLOCK) Startup event) {
+    correct();
+    repeating.every(Duration.ofMinutes(1), "Reading the database's clock", this::correct);
+  }
+
+  private void correct() {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      Instant before = Instant.now();
+      Instant theirs = ask(statement);
+      Duration roundTrip = Duration.between(before, Instant.now());
+      correction = Duration.between(before.plus(roundTrip.dividedBy(2)), theirs);
+    } catch (SQLException e) {
+      LOG.log(Level.WARNING, "The database's clock could not be read: {0}", e.getMessage());
+    }
+  }
+
+  private static Instant ask(Statement statement) throws SQLException {
+    boolean h2 = statement.getConnection().getMetaData().getURL().startsWith("jdbc:h2:");
+    try (ResultSet rows = statement.executeQuery(h2 ? NOW_H2 : NOW_MARIADB)) {
+      rows.next();
+      return Instant.ofEpochMilli(rows.getBigDecimal(1).longValue());
+    }
+  }
+
+  @Override
+  public Instant instant() {
+    return Instant.now().plus(correction);
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return Clock.offset(Clock.system(zone), correction);
+  }
+}

@@ -1,0 +1,27 @@
+package org.snapfleet.fleet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+
+/** Who this instance is among the fleet. */
+@ApplicationScoped
+public class Instance {
+  private final String address = find();
+
+  /** This machine's address, as the others see it; it never changes while the instance lives. */
+  public String address() {
+    return address;
+  }
+
+  /** Connecting a datagram socket sends nothing; it only asks which of our addresses would. */
+  private static String find() {
+    try (DatagramSocket socket = new DatagramSocket()) {
+      socket.connect(new InetSocketAddress("10.255.255.255", 9));
+      return socket.getLocalAddress().getHostAddress();
+    } catch (SocketException | RuntimeException e) {
+      return "127.0.0.1";
+    }
+  }
+}

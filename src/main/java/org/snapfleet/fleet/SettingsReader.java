@@ -1,0 +1,115 @@
+package org.snapfleet.fleet;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * Typed views of the configuration's texts; every refusal names key, value and what is accepted.
+ */
+final class SettingsReader {
+  private final UnaryOperator<String> source;
+
+  /**
+   * @param source gives a key's text, or null where it is unset
+   */
+  SettingsReader(UnaryOperator<String> source) {
+    this.source = source;
+  }
+
+  Optional<String> text(String key) {
+    return Optional.ofNullable(source.apply(key)).map(String::strip).filter(s -> !s.isEmpty());
+  }
+
+  <E extends Enum<E>> E choice(String key, Class<E> type, E unset) {
+    Optional<String> text = text(key);
+    if (text.isEmpty()) {
+      return unset;
+    }
+    return Arrays.stream(type.getEnumConstants())
+        .filter(e -> written(e).equals(text.get()))
+        .findFirst()
+        .orElseThrow(() -> new WrongSettingException(key, text.get(), choices(type)));
+  }
+
+  int number(String key, int unset, int least, int most) {
+    return (int) size(key, unset, least, most);
+  }
+
+  long size(String key, long unset, long least, long most) {
+    String text = text(key).orElse(Long.toString(unset));
+    try {
+      long value = Long.parseLong(text);
+      if (value >= least && value <= most) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // told below, as any other wrong value
+    }
+    throw new WrongSettingException(
+        key, text, "a whole number from %d to %d".formatted(least, most));
+  }
+
+  Duration duration(String key, Duration unset) {
+    Optional<String> text = text(key);
+    if (text.isEmpty()) {
+      return unset;
+    }
+    return Durations.parse(text.get())
+        .orElseThrow(
+            () -> new WrongSettingException(key, text.get(), "a duration as 200ms, 30s, 10m, 12h"));
+  }
+
+  Optional<URI> url(String key) {
+    Optional<String> text = text(key);
+    try {
+      if (text.isPresent()) {
+        URI url = new URI(text.get());
+        if (url.getHost() != null && Set.of("http", "https").contains(url.getScheme())) {
+          return Optional.of(url);
+        }
+        throw new WrongSettingException(key, text.get(), "https://host[:port]");
+      }
+      return Optional.empty();
+    } catch (URISyntaxException e) {
+      throw new WrongSettingException(key, text.get(), "https://host[:port]");
+    }
+  }
+
+  Path folder(String key, String unset) {
+    String text = text(key).orElse(unset);
+    try {
+      return Path.of(text).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw new WrongSettingException(key, text, "a folder");
+    }
+  }
+
+  Set<String> addresses(String key, String unset) {
+    String text = text(key).orElse(unset);
+    Set<String> addresses =
+        Arrays.stream(text.split(",")).map(String::strip).collect(Collectors.toSet());
+    if (addresses.stream().allMatch(a -> a.matches("[0-9a-fA-F:.]+"))) {
+      return addresses;
+    }
+    throw new WrongSettingException(key, text, "addresses as 127.0.0.1,::1");
+  }
+
+  private static String choices(Class<? extends Enum<?>> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(SettingsReader::written)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String written(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,15 @@
+package org.snapfleet.fleet;
+
+/** In which order what happens once at start happens: the priorities of its observers. */
+public final class StartOrder {
+  /** The tables are there. */
+  public static final int SCHEMA = 100;
+
+  /** The clock agrees with the database's. */
+  public static final int CLOCK = 200;
+
+  /** What must be in the tables and folders is in them. */
+  public static final int CONTENT = 300;
+
+  private StartOrder() {}
+}

@@ -1,0 +1,73 @@
+package org.snapfleet;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows of the design: each package may use those below it, never the other way. */
+@AnalyzeClasses(packages = "org.snapfleet", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule arrowsRunOneWay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .withOptionalLayers(true)
+          .layer("web")
+          .definedBy("org.snapfleet.web..")
+          .layer("photos")
+          .definedBy("org.snapfleet.photos..")
+          .layer("accounts")
+          .definedBy("org.snapfleet.accounts..")
+          .layer("sessions")
+          .definedBy("org.snapfleet.sessions..")
+          .layer("storage")
+          .definedBy("org.snapfleet.storage..")
+          .layer("images")
+          .definedBy("org.snapfleet.images..")
+          .layer("http")
+          .definedBy("org.snapfleet.http..")
+          .layer("fleet")
+          .definedBy("org.snapfleet.fleet..")
+          .whereLayer("web")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("photos")
+          .mayOnlyBeAccessedByLayers("web")
+          .whereLayer("accounts")
+          .mayOnlyBeAccessedByLayers("web", "photos")
+          .whereLayer("sessions")
+          .mayOnlyBeAccessedByLayers("web", "accounts")
+          .whereLayer("storage")
+          .mayOnlyBeAccessedByLayers("web", "photos")
+          .whereLayer("images")
+          .mayOnlyBeAccessedByLayers("photos")
+          .whereLayer("fleet")
+          .mayOnlyBeAccessedByLayers("web", "photos", "accounts", "sessions", "storage", "http");
+
+  @ArchTest
+  static final ArchRule imagesStandAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("org.snapfleet.images..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta..", "org.snapfleet.fleet..", "org.snapfleet.http..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule noContainerSessions =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("jakarta.servlet.http.HttpSession")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("jakarta.enterprise.context.SessionScoped")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("jakarta.faces.view.ViewScoped");
+}
