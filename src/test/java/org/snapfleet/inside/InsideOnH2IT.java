@@ -1,0 +1,23 @@
+package org.snapfleet.inside;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+@ArquillianTest
+class InsideOnH2IT implements SchemaAndIds {
+  @Deployment
+  static WebArchive site() {
+    Path folder = TestWar.folder();
+    return TestWar.with(
+        Map.of(
+            "snapfleet.db.url",
+            "jdbc:h2:file:" + folder.resolve("snapfleet"),
+            "snapfleet.storage.dir",
+            folder.resolve("photos").toString(),
+            "snapfleet.admin.password",
+            "brisk-otter-lantern-41"));
+  }
+}

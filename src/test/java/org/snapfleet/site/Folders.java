@@ -1,0 +1,48 @@
+package org.snapfleet.site;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Temporary folders and what is in them. */
+final class Folders {
+  private Folders() {}
+
+  static Path make(String name) {
+    try {
+      return Files.createTempDirectory("snapfleet-" + name + "-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Removes a folder; files that a dying process takes away meanwhile are fine. */
+  static void remove(Path folder) {
+    for (Path path : walk(folder, Comparator.reverseOrder())) {
+      try {
+        Files.deleteIfExists(path);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  static List<Path> files(Path folder) {
+    return walk(folder, Comparator.naturalOrder()).stream().filter(Files::isRegularFile).toList();
+  }
+
+  private static List<Path> walk(Path folder, Comparator<Path> order) {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      return paths.sorted(order).toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.snapfleet.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command that starts a site, with the options of {@code ./snapfleet run}. */
+final class SiteCommand {
+  private SiteCommand() {}
+
+  static List<String> of(Site site, Path root) {
+    List<String> command = new ArrayList<>();
+    if (!site.options().tmpfs().isEmpty()) {
+      command.addAll(onSmallDisk(site));
+    }
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Starts faster; the tests do not measure.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
+    command.add("-Dh2.bindAddress=127.0.0.1");
+    command.addAll(List.of("-jar", built("payara.microJar").toString()));
+    command.addAll(List.of("--deploy", built("snapfleet.war").toString(), "--contextroot", "/"));
+    command.addAll(List.of("--port", Integer.toString(site.port())));
+    command.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
+    command.addAll(List.of("--rootdir", root.toString()));
+    command.addAll(configuration());
+    return command;
+  }
+
+  private static List<String> configuration() {
+    Path folder = Path.of("server-config").toAbsolutePath();
+    List<String> options = new ArrayList<>();
+    if (Files.exists(folder.resolve("preboot.commands"))) {
+      options.addAll(
+          List.of("--prebootcommandfile", folder.resolve("preboot.commands").toString()));
+    }
+    if (Files.exists(folder.resolve("logging.properties"))) {
+      options.addAll(List.of("--logproperties", folder.resolve("logging.properties").toString()));
+    }
+    return options;
+  }
+
+  /** A mount of the process's own, which ends with it and needs no root. */
+  private static List<String> onSmallDisk(Site site) {
+    Path photos = site.folder().resolve("data/photos");
+    String mount =
+        "mkdir -p '%1$s' && mount -t tmpfs -o size=%2$s none '%1$s' && exec \"$@\""
+            .formatted(photos, site.options().tmpfs());
+    return List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", mount, "sh");
+  }
+
+  static Path built(String property) {
+    String path = System.getProperty(property);
+    assertThat(path).as("system property %s, which the Maven build sets", property).isNotNull();
+    assertThat(Path.of(path)).exists();
+    return Path.of(path);
+  }
+}
