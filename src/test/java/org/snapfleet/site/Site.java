@@ -70,7 +70,7 @@ public final class Site implements AutoCloseable {
     if (!process.isAlive()) {
       throw new StoppedEarly(log.end());
     }
-    return status("/health/ready") == 200 && status("/") != 404;
+    return status("/health/ready") == 200;
   }
 
   private int status(String path) throws IOException, InterruptedException {
