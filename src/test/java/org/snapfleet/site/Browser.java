@@ -66,15 +66,15 @@ public final class Browser {
   }
 
   public Answer get(String path, String... headerPairs) {
-    return send("GET", path, null, headerPairs);
+    return send("GET", path, BodyPublishers.noBody(), headerPairs);
   }
 
   public Answer head(String path, String... headerPairs) {
-    return send("HEAD", path, null, headerPairs);
+    return send("HEAD", path, BodyPublishers.noBody(), headerPairs);
   }
 
   public Answer delete(String path) {
-    return send("DELETE", path, null);
+    return send("DELETE", path, BodyPublishers.noBody());
   }
 
   /** Sends a JSON body. */
@@ -110,7 +110,7 @@ public final class Browser {
   /** Uploads one picture and returns its id. */
   public String upload(byte[] picture, String caption) {
     Multipart body = new Multipart().field("caption", caption).file("picture", picture);
-    return upload(body).expect(201).json().at("/photos/0/id").asText();
+    return upload(body).expect(201).json().at("/stored/0/id").asText();
   }
 
   /** Any request; the headers are names and values in turn. */
@@ -120,7 +120,7 @@ public final class Browser {
     for (int i = 0; i < headerPairs.length; i += 2) {
       request.setHeader(headerPairs[i], headerPairs[i + 1]);
     }
-    request.method(method, body == null ? BodyPublishers.noBody() : body);
+    request.method(method, body);
     try {
       Answer answer = new Answer(client.send(request.build(), BodyHandlers.ofByteArray()));
       assertKeepsToHouseRules(answer);

@@ -21,6 +21,14 @@ final class Folders {
     }
   }
 
+  static void makeInside(Path folder, String name) {
+    try {
+      Files.createDirectories(folder.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Removes a folder; files that a dying process takes away meanwhile are fine. */
   static void remove(Path folder) {
     for (Path path : walk(folder, Comparator.reverseOrder())) {

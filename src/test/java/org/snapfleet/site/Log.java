@@ -53,6 +53,6 @@ public final class Log {
   }
 
   private static String around(String text, int position) {
-    return text.substring(Math.max(0, position - 1500), Math.min(text.length(), position + 3000));
+    return text.substring(Math.max(0, position - 600), Math.min(text.length(), position + 1500));
   }
 }

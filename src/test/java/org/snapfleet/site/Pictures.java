@@ -89,7 +89,11 @@ public final class Pictures {
     data.write(buffer, 0, deflater.deflate(buffer));
     deflater.end();
     byte[] header =
-        ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {1, 0, 0, 0, 0}).array();
+        ByteBuffer.allocate(13)
+            .putInt(width)
+            .putInt(height)
+            .put(new byte[] {1, 0, 0, 0, 0})
+            .array();
     byte[] signature = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     return insert(
         signature,

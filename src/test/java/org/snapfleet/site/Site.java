@@ -38,6 +38,7 @@ public final class Site implements AutoCloseable {
     this.options = options;
     this.folder = Folders.make(options.name());
     this.log = new Log(folder.resolve("log"));
+    Folders.makeInside(folder, "tmp");
     LiveSites.add(this);
   }
 
@@ -165,6 +166,11 @@ public final class Site implements AutoCloseable {
     return folder;
   }
 
+  /** Where it keeps what it works on; it outlives the process. */
+  public Path temporaryFolder() {
+    return folder.resolve("tmp");
+  }
+
   /** What it wrote. */
   public Log log() {
     return log;
@@ -191,6 +197,13 @@ public final class Site implements AutoCloseable {
         options.tmpfs().isEmpty() ? photos : Path.of("/proc/" + process.pid() + "/root" + photos);
     return Folders.files(seen).stream()
         .filter(f -> !f.getFileName().toString().startsWith("."))
+        .toList();
+  }
+
+  /** What uploads have put into the folder for temporary files. */
+  public List<Path> workFiles() {
+    return Folders.files(temporaryFolder()).stream()
+        .filter(f -> f.toString().contains("snapfleet-work-"))
         .toList();
   }
 

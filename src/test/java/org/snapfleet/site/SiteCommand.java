@@ -2,7 +2,6 @@ package org.snapfleet.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,29 +16,32 @@ final class SiteCommand {
       command.addAll(onSmallDisk(site));
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // Starts faster; the tests do not measure.
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
-    command.add("-Dh2.bindAddress=127.0.0.1");
+    command.addAll(jvmOptions(site));
     command.addAll(List.of("-jar", built("payara.microJar").toString()));
     command.addAll(List.of("--deploy", built("snapfleet.war").toString(), "--contextroot", "/"));
     command.addAll(List.of("--port", Integer.toString(site.port())));
     command.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
     command.addAll(List.of("--rootdir", root.toString()));
-    command.addAll(configuration());
+    command.addAll(List.of("--prebootcommandfile", configuration("preboot.commands").toString()));
+    command.addAll(List.of("--logproperties", configuration("logging.properties").toString()));
     return command;
   }
 
-  private static List<String> configuration() {
-    Path folder = Path.of("server-config").toAbsolutePath();
-    List<String> options = new ArrayList<>();
-    if (Files.exists(folder.resolve("preboot.commands"))) {
-      options.addAll(
-          List.of("--prebootcommandfile", folder.resolve("preboot.commands").toString()));
-    }
-    if (Files.exists(folder.resolve("logging.properties"))) {
-      options.addAll(List.of("--logproperties", folder.resolve("logging.properties").toString()));
-    }
-    return options;
+  private static Path configuration(String file) {
+    return Path.of("server-config", file).toAbsolutePath();
+  }
+
+  private static List<String> jvmOptions(Site site) {
+    return List.of(
+        // Starts faster; the tests do not measure.
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Xmx512m",
+        "-Djava.awt.headless=true",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-Djava.util.logging.config.file=" + configuration("logging.properties"),
+        "-Djava.io.tmpdir=" + site.temporaryFolder(),
+        "-Dh2.bindAddress=127.0.0.1");
   }
 
   /** A mount of the process's own, which ends with it and needs no root. */

@@ -14,6 +14,13 @@ public record Stored(Map<String, Long> rows, List<Path> files) {
     this(count(site), site.photoFiles());
   }
 
+  /** The same, but for the rows of one table. */
+  public Stored with(String table, long count) {
+    Map<String, Long> changed = new TreeMap<>(rows);
+    changed.put(table, count);
+    return new Stored(changed, files);
+  }
+
   private static Map<String, Long> count(Site site) {
     Map<String, Long> rows = new TreeMap<>();
     TABLES.forEach(table -> rows.put(table, site.tables().rows(table)));
