@@ -55,7 +55,7 @@ class AttemptCounter {
     return id;
   }
 
-  @Transactional(TxType.NOT_SUPPORTED)
+  @Transactional(TxType.REQUIRES_NEW)
   long count(byte[] bucket) {
     return entities
         .createQuery(

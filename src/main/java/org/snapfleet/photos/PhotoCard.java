@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.snapfleet.sessions.Person;
 import org.snapfleet.storage.ObjectKey;
 
-/** What lists and pages show of a photo: a plain projection of its row. */
-record PhotoCard(
+/** What lists and pages show of a photo: a plain projection of its row. Public for JPA. */
+public record PhotoCard(
     UUID uuid,
     UUID owner,
     String ownerName,

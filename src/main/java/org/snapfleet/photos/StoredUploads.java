@@ -30,7 +30,7 @@ class StoredUploads {
     this(null);
   }
 
-  @Transactional(TxType.NOT_SUPPORTED)
+  @Transactional(TxType.REQUIRES_NEW)
   Optional<StoredUpload> find(Person owner, UploadKey key, ReceivedFile file) {
     return entities
         .createQuery(

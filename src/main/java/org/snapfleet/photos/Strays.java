@@ -80,7 +80,7 @@ class Strays {
         == 1;
   }
 
-  @Transactional(TxType.NOT_SUPPORTED)
+  @Transactional(TxType.REQUIRES_NEW)
   List<UUID> due() {
     return entities
         .createQuery("SELECT s.id FROM Stray s WHERE s.dueAt <= :now ORDER BY s.dueAt", UUID.class)

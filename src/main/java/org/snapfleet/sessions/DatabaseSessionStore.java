@@ -22,11 +22,16 @@ class DatabaseSessionStore implements SessionStore {
   @Override
   @Transactional(TxType.NOT_SUPPORTED)
   public Optional<StoredSession> find(SessionKey key) {
-    return Optional.ofNullable(entities.find(SessionRow.class, key.bytes()))
+    return entities
+        .createQuery(
+            "SELECT s.content, s.version FROM SessionRow s WHERE s.id = :id", Object[].class)
+        .setParameter("id", key.bytes())
+        .getResultStream()
+        .findFirst()
         .flatMap(
             row ->
-                SessionFormat.read(row.content())
-                    .map(session -> new StoredSession(session, row.version())));
+                SessionFormat.read((byte[]) row[0])
+                    .map(session -> new StoredSession(session, (Long) row[1])));
   }
 
   @Override

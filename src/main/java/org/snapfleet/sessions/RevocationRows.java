@@ -43,7 +43,7 @@ class RevocationRows {
     return row;
   }
 
-  @Transactional(TxType.NOT_SUPPORTED)
+  @Transactional(TxType.REQUIRES_NEW)
   List<RevocationRow> since(Instant from) {
     return entities
         .createQuery(

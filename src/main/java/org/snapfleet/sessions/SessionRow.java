@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 
 /** A session's record in the database. */
 @Entity
+@SuppressWarnings("UnusedVariable") // read by queries only
 @Table(name = "web_session")
 class SessionRow {
   @Id private byte[] id;
@@ -24,13 +25,5 @@ class SessionRow {
     this.id = key.bytes();
     this.content = SessionFormat.write(session);
     this.expiresAt = session.diesAt().toEpochMilli();
-  }
-
-  long version() {
-    return version;
-  }
-
-  byte[] content() {
-    return content;
   }
 }
