@@ -15,6 +15,7 @@ CREATE TABLE account (
 CREATE TABLE photo (
   id               BINARY(16)   NOT NULL PRIMARY KEY,
   owner            BINARY(16)   NOT NULL,
+  owner_name       VARCHAR(40)  ${text} NOT NULL,
   listed           BOOLEAN      NOT NULL,
   visibility       VARCHAR(10)  NOT NULL,
   caption          VARCHAR(500) ${text} NOT NULL,
@@ -29,9 +30,12 @@ CREATE TABLE photo (
   thumbnail_width  INTEGER      NOT NULL,
   thumbnail_height INTEGER      NOT NULL,
   animated         BOOLEAN      NOT NULL,
-  CONSTRAINT photo_owner FOREIGN KEY (owner) REFERENCES account (id)
+  CONSTRAINT photo_owner FOREIGN KEY (owner) REFERENCES account (id),
+  CONSTRAINT photo_bytes UNIQUE (original_key)
 );
--- The front page, everything of one person, and what others may see of one person. Never sorted, only walked.
+-- The front page, everything of one person, and what others may see of one person. Never sorted, only walked:
+-- queries order by every column of the index, as H2 asks for. The owner's name never changes, so it
+-- stands here too and a list needs no join.
 CREATE INDEX photo_latest ON photo (listed, id DESC);
 CREATE INDEX photo_of_owner ON photo (owner, id DESC);
 CREATE INDEX photo_listed_of_owner ON photo (owner, listed, id DESC);
@@ -43,7 +47,7 @@ CREATE TABLE stray (
   object_keys VARCHAR(300) ${text}  NOT NULL,
   due_at   BIGINT        NOT NULL
 );
-CREATE INDEX stray_due ON stray (due_at);
+CREATE INDEX stray_due_at ON stray (due_at);
 
 -- What an Idempotency-Key has stored: one row for each file of the request.
 CREATE TABLE stored_upload (

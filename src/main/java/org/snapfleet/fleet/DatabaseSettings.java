@@ -1,6 +1,9 @@
 package org.snapfleet.fleet;
 
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How to reach the database.
@@ -10,6 +13,8 @@ import java.util.Optional;
 public record DatabaseSettings(String url, Optional<String> user, Optional<String> password) {
   /** Each commit is in the file before it is acknowledged: H2 would otherwise wait 500 ms. */
   private static final String UNSET = "jdbc:h2:file:./data/snapfleet;WRITE_DELAY=0";
+
+  private static final Pattern FILE = Pattern.compile("^jdbc:h2:(?:file:)?([^;]+)");
 
   static DatabaseSettings read(SettingsReader reader) {
     String url = reader.text("snapfleet.db.url").orElse(UNSET);
@@ -23,6 +28,14 @@ public record DatabaseSettings(String url, Optional<String> user, Optional<Strin
   /** Whether this is H2, inside this process. */
   public boolean isEmbedded() {
     return url.startsWith("jdbc:h2:");
+  }
+
+  /** The folder of an embedded database's files; the working folder's {@code data} otherwise. */
+  public Path folder() {
+    Matcher file = FILE.matcher(url);
+    return file.find()
+        ? Path.of(file.group(1)).toAbsolutePath().normalize().getParent()
+        : Path.of("data").toAbsolutePath();
   }
 
   @Override

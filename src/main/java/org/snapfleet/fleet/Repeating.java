@@ -1,13 +1,16 @@
 package org.snapfleet.fleet;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,9 +22,21 @@ import java.util.logging.Logger;
 public class Repeating {
   private static final Logger LOG = Logger.getLogger(Repeating.class.getName());
 
-  @Resource private ManagedScheduledExecutorService scheduler;
+  private static final int THREADS = 2;
+
+  @Resource private ManagedThreadFactory threads;
 
   private final List<Future<?>> running = new CopyOnWriteArrayList<>();
+  private ScheduledExecutorService scheduler;
+
+  /**
+   * Payara's own scheduler takes the context of the call that scheduled, here of a deployment that
+   * is long over, and complains at each turn.
+   */
+  @PostConstruct
+  void start() {
+    scheduler = Executors.newScheduledThreadPool(THREADS, threads);
+  }
 
   /**
    * Runs the work again and again, the first time after one pause.
@@ -45,5 +60,6 @@ public class Repeating {
   @PreDestroy
   void stop() {
     running.forEach(work -> work.cancel(false));
+    scheduler.shutdown();
   }
 }

@@ -1,0 +1,40 @@
+package org.snapfleet.accounts;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.snapfleet.http.FormFields;
+import org.snapfleet.http.Problem;
+import org.snapfleet.http.Redirect;
+import org.snapfleet.http.View;
+
+/** The registration page and its form. */
+@WebServlet("/register")
+public class RegisterServlet extends HttpServlet {
+  @Inject private transient Registration registration;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    View.of("register", request, response).show();
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    try {
+      registration.register(
+          FormFields.text(request, "username"),
+          FormFields.text(request, "password"),
+          request,
+          response);
+      Redirect.to("/", response);
+    } catch (Problem problem) {
+      View.of("register", request, response).problem(problem).show();
+    }
+  }
+}

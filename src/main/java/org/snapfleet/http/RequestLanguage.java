@@ -1,0 +1,44 @@
+package org.snapfleet.http;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The language of a request: asked for in its address, chosen before, or preferred by the browser.
+ */
+public final class RequestLanguage {
+  /** The query parameter and the cookie that remembers it. */
+  public static final String NAME = "lang";
+
+  private RequestLanguage() {}
+
+  public static Language of(HttpServletRequest request) {
+    return asked(request).or(() -> remembered(request)).orElseGet(() -> preferred(request));
+  }
+
+  /** What the address asks for, if it does. The query is read by hand: a body must stay unread. */
+  public static Optional<Language> asked(HttpServletRequest request) {
+    return Stream.ofNullable(request.getQueryString())
+        .flatMap(query -> Arrays.stream(query.split("&")))
+        .filter(pair -> pair.startsWith(NAME + "="))
+        .findFirst()
+        .flatMap(pair -> Language.of(pair.substring(NAME.length() + 1)));
+  }
+
+  private static Optional<Language> remembered(HttpServletRequest request) {
+    return Stream.ofNullable(request.getCookies())
+        .flatMap(Arrays::stream)
+        .filter(cookie -> cookie.getName().equals(NAME))
+        .findFirst()
+        .map(Cookie::getValue)
+        .flatMap(Language::of);
+  }
+
+  private static Language preferred(HttpServletRequest request) {
+    String header = request.getHeader("Accept-Language");
+    return header == null ? Language.ENGLISH : Language.accepted(header);
+  }
+}

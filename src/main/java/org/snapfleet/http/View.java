@@ -1,0 +1,56 @@
+package org.snapfleet.http;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+
+/** A page to show: its Facelet and what it shows, as request attributes. */
+public final class View {
+  /** The request attribute with the texts of problems to show. */
+  public static final String PROBLEMS = "problems";
+
+  private final String page;
+  private final HttpServletRequest request;
+  private final HttpServletResponse response;
+
+  private View(String page, HttpServletRequest request, HttpServletResponse response) {
+    this.page = page;
+    this.request = request;
+    this.response = response;
+  }
+
+  /**
+   * Begins a page.
+   *
+   * @param page the name of a file under {@code /pages}, without its ending
+   */
+  public static View of(String page, HttpServletRequest request, HttpServletResponse response) {
+    return new View(page, request, response);
+  }
+
+  /** Adds what the page shows under a name. */
+  public View with(String name, Object value) {
+    request.setAttribute(name, value);
+    return this;
+  }
+
+  public View status(int status) {
+    response.setStatus(status);
+    return this;
+  }
+
+  /** Shows a problem on top of the page, with its status. */
+  public View problem(Problem problem) {
+    problem
+        .retryAfter()
+        .ifPresent(pause -> response.setHeader("Retry-After", Long.toString(pause.toSeconds())));
+    request.setAttribute(PROBLEMS, List.of(problem.detail(RequestLanguage.of(request))));
+    return status(problem.status());
+  }
+
+  public void show() throws ServletException, IOException {
+    request.getRequestDispatcher("/pages/" + page + ".xhtml").forward(request, response);
+  }
+}

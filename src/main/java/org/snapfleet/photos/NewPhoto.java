@@ -1,0 +1,7 @@
+package org.snapfleet.photos;
+
+import java.util.Optional;
+import org.snapfleet.sessions.Person;
+
+/** A photo that someone wants to share. */
+record NewPhoto(Person owner, Caption caption, ReceivedFile file, Optional<UploadKey> key) {}

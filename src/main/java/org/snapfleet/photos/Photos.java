@@ -1,0 +1,103 @@
+package org.snapfleet.photos;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+import org.snapfleet.accounts.AccountLeaving;
+import org.snapfleet.fleet.DatabaseClock;
+import org.snapfleet.fleet.Ids;
+import org.snapfleet.fleet.UuidBytes;
+import org.snapfleet.http.Problem;
+import org.snapfleet.sessions.Person;
+
+/** Changes to photos' rows; each call is one transaction. */
+@ApplicationScoped
+@Transactional
+class Photos {
+  /** One statement for any number of photos: a photo's id serves as the stray's. */
+  private static final String ABANDON_ALL =
+      "INSERT INTO stray (id, store, object_keys, due_at) SELECT id, store,"
+          + " CONCAT(original_key, ' ', large_key, ' ', thumbnail_key), ? FROM photo"
+          + " WHERE owner = ?";
+
+  @PersistenceContext private EntityManager entities;
+
+  private final Ids ids;
+  private final DatabaseClock clock;
+  private final Strays strays;
+  private final StoredUploads uploads;
+
+  @Inject
+  Photos(Ids ids, DatabaseClock clock, Strays strays, StoredUploads uploads) {
+    this.ids = ids;
+    this.clock = clock;
+    this.strays = strays;
+    this.uploads = uploads;
+  }
+
+  /** For the client proxy. */
+  protected Photos() {
+    this(null, null, null, null);
+  }
+
+  /**
+   * Writes the row of a photo whose bytes are stored. Its id is made here, as late as can be, so
+   * that a slow upload does not land below page one.
+   *
+   * @param intent the stray that its bytes were until now
+   */
+  PhotoId add(NewPhoto fresh, StoredRenditions renditions, UUID intent) {
+    if (!strays.claim(intent)) {
+      throw new Problem(503, "upload.interrupted");
+    }
+    PhotoId id = new PhotoId(ids.next());
+    entities.persist(new Photo(id, fresh.owner(), fresh.caption(), renditions));
+    fresh.key().ifPresent(key -> uploads.add(fresh.owner(), key, fresh.file(), id));
+    return id;
+  }
+
+  void changeCaption(PhotoId id, Caption caption, Person asking) {
+    Photo photo = required(id);
+    if (!photo.isOwnedBy(asking)) {
+      throw new Problem(403, "forbidden.not-yours");
+    }
+    photo.changeCaption(caption);
+  }
+
+  /**
+   * Removes a photo's row.
+   *
+   * @return the stray that its bytes are now
+   */
+  UUID remove(PhotoId id, Person asking) {
+    Photo photo = required(id);
+    if (!photo.isOwnedBy(asking) && !asking.admin()) {
+      throw new Problem(403, "forbidden.not-yours");
+    }
+    UUID stray = strays.abandon(photo);
+    entities.remove(photo);
+    return stray;
+  }
+
+  private Photo required(PhotoId id) {
+    return Optional.ofNullable(entities.find(Photo.class, id.uuid()))
+        .orElseThrow(() -> new Problem(404, "photo.unknown"));
+  }
+
+  void ownerLeaves(@Observes AccountLeaving event) {
+    entities
+        .createNativeQuery(ABANDON_ALL)
+        .setParameter(1, clock.instant().toEpochMilli())
+        .setParameter(2, UuidBytes.of(event.account()))
+        .executeUpdate();
+    entities
+        .createQuery("DELETE FROM Photo p WHERE p.owner = :owner")
+        .setParameter("owner", event.account())
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,114 @@
+package org.snapfleet.photos;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.snapfleet.accounts.People;
+import org.snapfleet.accounts.Visitor;
+import org.snapfleet.fleet.Settings;
+import org.snapfleet.http.Body;
+import org.snapfleet.http.Problem;
+import org.snapfleet.sessions.Person;
+import org.snapfleet.storage.PhotoLinks;
+
+/** {@code /api/photos}: lists, single photos, changes. */
+@Path("photos")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Photos")
+public class PhotosResource {
+  private static final int MOST = 100;
+
+  @Inject private PhotoLists lists;
+  @Inject private PhotoChanges changes;
+  @Inject private PhotoLinks links;
+  @Inject private People people;
+  @Inject private Visitor visitor;
+  @Inject private Settings settings;
+
+  /** What may be changed; what is left out stays. */
+  public record Change(String caption, String visibility) {}
+
+  @GET
+  @Operation(summary = "The latest photos, of everyone or of one person, newest first")
+  @APIResponse(responseCode = "200", description = "A page of the list")
+  public PhotoJson.Page list(
+      @QueryParam("limit") String limit,
+      @QueryParam("before") String before,
+      @QueryParam("owner") String owner) {
+    PhotoId from = before == null ? PhotoId.LAST : PhotoId.parse(before);
+    PhotoPage page =
+        owner == null ? lists.latest(from, limit(limit)) : of(people.named(owner), from, limit);
+    return new PhotoJson.Page(
+        page.photos().stream().map(card -> PhotoJson.of(card, links)).toList(),
+        page.next().map(PhotoId::toString).orElse(null),
+        "database");
+  }
+
+  private PhotoPage of(Person owner, PhotoId before, String limit) {
+    boolean isMe = visitor.person().filter(me -> me.account().equals(owner.account())).isPresent();
+    return isMe
+        ? lists.allOf(owner, before, limit(limit))
+        : lists.listedOf(owner.account(), before, limit(limit));
+  }
+
+  private int limit(String text) {
+    if (text == null) {
+      return settings.latest();
+    }
+    if (!text.matches("[1-9]\\d?|100")) {
+      throw new Problem(400, "list.limit", MOST);
+    }
+    return Integer.parseInt(text);
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(summary = "One photo")
+  @APIResponse(responseCode = "200", description = "The photo")
+  @APIResponse(responseCode = "404", description = "No such photo")
+  public PhotoJson find(@PathParam("id") String id) {
+    return lists
+        .find(PhotoId.parse(id))
+        .map(card -> PhotoJson.of(card, links))
+        .orElseThrow(() -> new Problem(404, "photo.unknown"));
+  }
+
+  @PATCH
+  @Path("{id}")
+  @Operation(summary = "Change one's photo: its caption")
+  @APIResponse(responseCode = "200", description = "The photo as it is now")
+  @APIResponse(responseCode = "403", description = "The photo is somebody else's")
+  public PhotoJson change(@PathParam("id") String id, Change change) {
+    Change given = Body.required(change);
+    PhotoId photo = PhotoId.parse(id);
+    if (given.visibility() != null && !given.visibility().equals("public")) {
+      throw new Problem(422, "visibility.unknown", "public");
+    }
+    if (given.caption() != null) {
+      changes.changeCaption(photo, given.caption());
+    }
+    return find(id);
+  }
+
+  @DELETE
+  @Path("{id}")
+  @Operation(summary = "Remove one's photo; any, as admin")
+  @APIResponse(responseCode = "204", description = "Removed, with its bytes")
+  @APIResponse(responseCode = "403", description = "The photo is somebody else's")
+  public void remove(@PathParam("id") String id) {
+    changes.remove(PhotoId.parse(id));
+  }
+}

@@ -1,0 +1,11 @@
+package org.snapfleet.photos;
+
+import java.util.List;
+import org.snapfleet.http.Problem;
+
+/** What became of the files of one request: each was stored or refused, for a reason of its own. */
+record UploadOutcome(List<PhotoCard> stored, List<Refused> refused) {
+
+  /** A file that was not stored. */
+  record Refused(String name, Problem problem) {}
+}

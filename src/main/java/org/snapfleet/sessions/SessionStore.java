@@ -1,0 +1,23 @@
+package org.snapfleet.sessions;
+
+import java.util.Optional;
+
+/**
+ * Where sessions are kept. Records whose {@link SessionRecord#diesAt()} has passed may be
+ * forgotten.
+ */
+interface SessionStore {
+
+  /** Keeps a new session under a key that no other has. */
+  void create(SessionKey key, SessionRecord session);
+
+  /** The session, be it alive, run out or a tombstone. */
+  Optional<StoredSession> find(SessionKey key);
+
+  /**
+   * Replaces the record if it is still as it was seen.
+   *
+   * @return false if another change came first; nothing is changed then
+   */
+  boolean replace(SessionKey key, StoredSession seen, SessionRecord next);
+}

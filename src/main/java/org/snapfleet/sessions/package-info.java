@@ -1,0 +1,8 @@
+/**
+ * Who is signed in: an opaque random id in a cookie, a small record in a {@link
+ * org.snapfleet.sessions.SessionStore} under the id's hash, changed by compare-and-set only, and a
+ * list of what must stay dead. Never the container's {@code HttpSession}.
+ *
+ * <p>It may use {@code http} and {@code fleet}.
+ */
+package org.snapfleet.sessions;

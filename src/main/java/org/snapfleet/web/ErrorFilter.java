@@ -1,0 +1,31 @@
+package org.snapfleet.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Catches what pages, forms and media throw. */
+public class ErrorFilter extends HttpFilter {
+  @Inject private transient ErrorAnswer answer;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    try {
+      chain.doFilter(request, response);
+    } catch (IOException | ServletException | RuntimeException e) {
+      if (ClientGone.is(e)) {
+        return;
+      }
+      if (response.isCommitted()) {
+        throw e;
+      }
+      answer.give(Problems.of(e), request, response);
+    }
+  }
+}

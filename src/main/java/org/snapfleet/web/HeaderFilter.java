@@ -1,0 +1,40 @@
+package org.snapfleet.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.snapfleet.http.SiteAddress;
+
+/** Headers by which browsers protect their owners. */
+public class HeaderFilter extends HttpFilter {
+  private static final Map<String, String> ALWAYS =
+      Map.of(
+          "Content-Security-Policy",
+              "default-src 'none'; img-src 'self' blob:; script-src 'self'; style-src 'self';"
+                  + " connect-src 'self'; manifest-src 'self'; form-action 'self';"
+                  + " base-uri 'none'; frame-ancestors 'none'",
+          "X-Content-Type-Options", "nosniff",
+          "X-Frame-Options", "DENY",
+          "Referrer-Policy", "same-origin",
+          "Cross-Origin-Opener-Policy", "same-origin",
+          "Permissions-Policy",
+              "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
+
+  @Inject private transient SiteAddress address;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    ALWAYS.forEach(response::setHeader);
+    if (address.isSecure(request)) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    }
+    chain.doFilter(request, response);
+  }
+}

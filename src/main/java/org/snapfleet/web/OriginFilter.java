@@ -1,0 +1,56 @@
+package org.snapfleet.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import org.snapfleet.http.Problem;
+import org.snapfleet.http.SiteAddress;
+
+/**
+ * Refuses what other sites make browsers send: no unsafe method from elsewhere. Browsers say where
+ * a request comes from by {@code Sec-Fetch-Site} (W3C Fetch Metadata), older ones and plain HTTP by
+ * {@code Origin}; programs say neither and carry no one else's cookies.
+ */
+public class OriginFilter extends HttpFilter {
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+  private static final Set<String> OWN = Set.of("same-origin", "none");
+
+  @Inject private transient SiteAddress address;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!SAFE.contains(request.getMethod()) && !isOwn(request)) {
+      throw new Problem(403, "cross-origin");
+    }
+    chain.doFilter(request, response);
+  }
+
+  private boolean isOwn(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    if (site != null) {
+      return OWN.contains(site);
+    }
+    String origin = request.getHeader("Origin");
+    return origin == null || hostOf(origin).equals(hostOf(address.base(request)));
+  }
+
+  /** Host and port; nothing for {@code null} and for what is no address. */
+  private static String hostOf(String address) {
+    try {
+      URI uri = URI.create(address);
+      int port = uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
+      return uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT) + ":" + port;
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+}

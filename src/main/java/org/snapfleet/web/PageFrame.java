@@ -1,0 +1,121 @@
+package org.snapfleet.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.snapfleet.accounts.Visitor;
+import org.snapfleet.fleet.Instance;
+import org.snapfleet.fleet.Settings;
+import org.snapfleet.http.Language;
+import org.snapfleet.http.Messages;
+import org.snapfleet.http.RequestLanguage;
+import org.snapfleet.http.SiteAddress;
+import org.snapfleet.http.SizeText;
+import org.snapfleet.http.View;
+import org.snapfleet.sessions.Person;
+
+/** What every page shows around its own content: {@code #{page}} in the Facelets. */
+@Named("page")
+@RequestScoped
+public class PageFrame {
+  @Inject private HttpServletRequest request;
+  @Inject private Visitor visitor;
+  @Inject private Settings settings;
+  @Inject private Instance instance;
+  @Inject private SiteAddress address;
+  @Inject private AssetCatalog assets;
+
+  /** {@code en} or {@code zh}. */
+  public String getLanguage() {
+    return language().tag();
+  }
+
+  private Language language() {
+    return RequestLanguage.of(request);
+  }
+
+  public String t(String key) {
+    return Messages.text(language(), key);
+  }
+
+  public String t(String key, Object argument) {
+    return Messages.text(language(), key, argument);
+  }
+
+  public String t(String key, Object first, Object second) {
+    return Messages.text(language(), key, first, second);
+  }
+
+  public String asset(String name) {
+    return assets.link(name);
+  }
+
+  public boolean isSignedIn() {
+    return visitor.person().isPresent();
+  }
+
+  public String getUserName() {
+    return visitor.person().map(Person::name).orElse(null);
+  }
+
+  public boolean isAdmin() {
+    return visitor.person().map(Person::admin).orElse(false);
+  }
+
+  /** Whether a name is enough to sign in. */
+  public boolean isOpen() {
+    return settings.accounts() == Settings.AccountsMode.OPEN;
+  }
+
+  /** What the page is called, where its servlet says so. */
+  public String getTitle() {
+    return (String) request.getAttribute("title");
+  }
+
+  public String getInstance() {
+    return instance.address();
+  }
+
+  public String getFingerprint() {
+    return visitor.fingerprint().orElse(null);
+  }
+
+  /** Where the list on the page came from, where there is one. */
+  public String getSource() {
+    return (String) request.getAttribute("source");
+  }
+
+  public int getLatest() {
+    return settings.latest();
+  }
+
+  public Object getProblems() {
+    Object problems = request.getAttribute(View.PROBLEMS);
+    return problems == null ? List.of() : problems;
+  }
+
+  /** The path that the browser asked for. */
+  public String getPath() {
+    Object forwarded = request.getAttribute("jakarta.servlet.forward.request_uri");
+    return forwarded == null ? request.getRequestURI() : (String) forwarded;
+  }
+
+  /** This page in another language. */
+  public String languageLink(String tag) {
+    return getPath() + "?" + RequestLanguage.NAME + "=" + tag;
+  }
+
+  public String absolute(String link) {
+    return link.startsWith("/") ? address.base(request) + link : link;
+  }
+
+  public long getMaxBytes() {
+    return settings.uploadMaxBytes();
+  }
+
+  public String getMaxBytesText() {
+    return SizeText.of(settings.uploadMaxBytes());
+  }
+}

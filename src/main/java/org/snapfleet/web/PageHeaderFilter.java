@@ -1,0 +1,48 @@
+package org.snapfleet.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.snapfleet.http.Language;
+import org.snapfleet.http.RequestLanguage;
+
+/**
+ * What pages and API answers have in common: they are asked for anew each time and differ by
+ * language and cookie. Media and assets overwrite it.
+ */
+public class PageHeaderFilter extends HttpFilter {
+  private static final Duration REMEMBERED = Duration.ofDays(365);
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    request.setCharacterEncoding("UTF-8");
+    if (isPage(request)) {
+      response.setHeader("Cache-Control", "private, no-cache");
+      response.setHeader("Vary", "Accept-Language, Cookie");
+      response.setHeader("Content-Language", RequestLanguage.of(request).tag());
+      RequestLanguage.asked(request).ifPresent(language -> remember(language, response));
+    }
+    chain.doFilter(request, response);
+  }
+
+  private static boolean isPage(HttpServletRequest request) {
+    String path = request.getServletPath();
+    return !path.startsWith("/media") && !path.startsWith("/assets");
+  }
+
+  private static void remember(Language language, HttpServletResponse response) {
+    Cookie cookie = new Cookie(RequestLanguage.NAME, language.tag());
+    cookie.setPath("/");
+    cookie.setHttpOnly(true);
+    cookie.setAttribute("SameSite", "Lax");
+    cookie.setMaxAge((int) REMEMBERED.toSeconds());
+    response.addCookie(cookie);
+  }
+}

@@ -1,0 +1,53 @@
+package org.snapfleet.web;
+
+import jakarta.json.JsonException;
+import jakarta.json.bind.JsonbException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.snapfleet.http.Problem;
+
+/** Makes whatever was thrown into a problem: a client's mistake is told, ours is logged. */
+final class Problems {
+  private static final Logger LOG = Logger.getLogger(Problems.class.getName());
+
+  private Problems() {}
+
+  static Problem of(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof Problem problem) {
+        return problem;
+      }
+      if (t instanceof WebApplicationException e) {
+        return ofStatus(e.getResponse().getStatus());
+      }
+      if (t instanceof JsonbException || t instanceof JsonException) {
+        return new Problem(400, "body.malformed", "application/json");
+      }
+    }
+    return thrown instanceof ProcessingException
+        ? new Problem(400, "body.malformed", "application/json")
+        : internal(thrown);
+  }
+
+  /** What the container or Jakarta REST said by a status alone. */
+  static Problem ofStatus(int status) {
+    return switch (status) {
+      case 400 -> new Problem(400, "body.malformed", "HTTP");
+      case 404 -> new Problem(404, "page.unknown");
+      case 405 -> new Problem(405, "method.not-allowed");
+      case 406, 415 -> new Problem(status, "media-type.unsupported", "application/json");
+      case 413 -> new Problem(413, "body.too-large", "HTTP");
+      default ->
+          status >= 500 ? internal(null) : new Problem(status, "body.malformed", "HTTP " + status);
+    };
+  }
+
+  private static Problem internal(Throwable thrown) {
+    String reference = UUID.randomUUID().toString().substring(0, 8);
+    LOG.log(Level.SEVERE, "Failed, told the visitor the reference " + reference, thrown);
+    return new Problem(500, "internal", reference);
+  }
+}
