@@ -49,15 +49,13 @@ CREATE TABLE stray (
 );
 CREATE INDEX stray_due_at ON stray (due_at);
 
--- What an Idempotency-Key has stored: one row for each file of the request.
+-- What an Idempotency-Key has stored: one row for each file of the request, under the hash of owner,
+-- key and place in the request.
 CREATE TABLE stored_upload (
-  owner       BINARY(16) NOT NULL,
-  request_key BINARY(32) NOT NULL,
-  file_index  INTEGER    NOT NULL,
-  content     BINARY(32) NOT NULL,
-  photo       BINARY(16) NOT NULL,
-  stored_at   BIGINT     NOT NULL,
-  PRIMARY KEY (owner, request_key, file_index)
+  id        BINARY(32) NOT NULL PRIMARY KEY,
+  content   BINARY(32) NOT NULL,
+  photo     BINARY(16) NOT NULL,
+  stored_at BIGINT     NOT NULL
 );
 CREATE INDEX stored_upload_age ON stored_upload (stored_at);
 

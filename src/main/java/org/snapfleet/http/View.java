@@ -5,11 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** A page to show: its Facelet and what it shows, as request attributes. */
 public final class View {
   /** The request attribute with the texts of problems to show. */
   public static final String PROBLEMS = "problems";
+
+  private static final String FORM = "form";
 
   private final String page;
   private final HttpServletRequest request;
@@ -47,7 +50,15 @@ public final class View {
         .retryAfter()
         .ifPresent(pause -> response.setHeader("Retry-After", Long.toString(pause.toSeconds())));
     request.setAttribute(PROBLEMS, List.of(problem.detail(RequestLanguage.of(request))));
+    request.setAttribute(FORM, typed());
     return status(problem.status());
+  }
+
+  /** What was typed, to fill the form in again; never a password. */
+  private Map<String, String> typed() {
+    return Map.of(
+        "username", FormFields.text(request, "username"),
+        "caption", FormFields.text(request, "caption"));
   }
 
   public void show() throws ServletException, IOException {

@@ -57,7 +57,7 @@ class Photos {
     }
     PhotoId id = new PhotoId(ids.next());
     entities.persist(new Photo(id, fresh.owner(), fresh.caption(), renditions));
-    fresh.key().ifPresent(key -> uploads.add(fresh.owner(), key, fresh.file(), id));
+    fresh.key().ifPresent(key -> uploads.add(fresh, key, id));
     return id;
   }
 

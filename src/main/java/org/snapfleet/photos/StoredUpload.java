@@ -4,34 +4,20 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.UUID;
+import org.snapfleet.fleet.Sha256;
 import org.snapfleet.fleet.UuidBytes;
-import org.snapfleet.sessions.Person;
 
 /** Which photo one file of a request with an {@code Idempotency-Key} became. */
 @Entity
 @Table(name = "stored_upload")
-@IdClass(StoredUpload.Key.class)
 @SuppressWarnings("UnusedVariable") // some columns are read by queries only
 class StoredUpload {
-  @Id
-  @Convert(converter = UuidBytes.class)
-  private UUID owner;
-
-  @Id
-  @Column(name = "request_key")
-  private byte[] requestKey;
-
-  @Id
-  @Column(name = "file_index")
-  private int fileIndex;
+  @Id private byte[] id;
 
   private byte[] content;
 
@@ -44,13 +30,20 @@ class StoredUpload {
   /** For JPA. */
   protected StoredUpload() {}
 
-  StoredUpload(Person owner, UploadKey key, ReceivedFile file, PhotoId photo, Instant now) {
-    this.owner = owner.account();
-    this.requestKey = key.hash();
-    this.fileIndex = file.index();
-    this.content = file.sha256();
+  StoredUpload(NewPhoto fresh, UploadKey key, PhotoId photo, Instant now) {
+    this.id = id(fresh, key);
+    this.content = fresh.file().sha256();
     this.photo = photo.uuid();
     this.storedAt = now.toEpochMilli();
+  }
+
+  /** The hash of owner, key and place in the request: what must be stored only once. */
+  static byte[] id(NewPhoto fresh, UploadKey key) {
+    MessageDigest digest = Sha256.digest();
+    digest.update(UuidBytes.of(fresh.owner().account()));
+    digest.update(key.hash());
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(fresh.file().index()).array());
+    return digest.digest();
   }
 
   boolean isOf(ReceivedFile file) {
@@ -59,28 +52,5 @@ class StoredUpload {
 
   PhotoId photo() {
     return new PhotoId(photo);
-  }
-
-  /** For JPA. */
-  static final class Key implements Serializable {
-    private UUID owner;
-    private byte[] requestKey;
-    private int fileIndex;
-
-    /** For JPA. */
-    public Key() {}
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key key
-          && owner.equals(key.owner)
-          && Arrays.equals(requestKey, key.requestKey)
-          && fileIndex == key.fileIndex;
-    }
-
-    @Override
-    public int hashCode() {
-      return Objects.hash(owner, Arrays.hashCode(requestKey), fileIndex);
-    }
   }
 }

@@ -9,7 +9,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.util.Optional;
 import org.snapfleet.fleet.DatabaseClock;
-import org.snapfleet.sessions.Person;
 
 /** What keyed uploads have stored, so that a retry finds it. */
 @ApplicationScoped
@@ -31,23 +30,14 @@ class StoredUploads {
   }
 
   @Transactional(TxType.REQUIRES_NEW)
-  Optional<StoredUpload> find(Person owner, UploadKey key, ReceivedFile file) {
-    return entities
-        .createQuery(
-            "SELECT u FROM StoredUpload u WHERE u.owner = :owner AND u.requestKey = :key"
-                + " AND u.fileIndex = :index",
-            StoredUpload.class)
-        .setParameter("owner", owner.account())
-        .setParameter("key", key.hash())
-        .setParameter("index", file.index())
-        .getResultStream()
-        .findFirst();
+  Optional<StoredUpload> find(NewPhoto fresh, UploadKey key) {
+    return Optional.ofNullable(entities.find(StoredUpload.class, StoredUpload.id(fresh, key)));
   }
 
   /** In the photo's transaction: of two with the same key, one commits. */
   @Transactional(TxType.MANDATORY)
-  void add(Person owner, UploadKey key, ReceivedFile file, PhotoId photo) {
-    entities.persist(new StoredUpload(owner, key, file, photo, clock.instant()));
+  void add(NewPhoto fresh, UploadKey key, PhotoId photo) {
+    entities.persist(new StoredUpload(fresh, key, photo, clock.instant()));
   }
 
   @Transactional(TxType.REQUIRES_NEW)

@@ -58,7 +58,7 @@ class Uploads {
   private Optional<PhotoCard> earlier(NewPhoto fresh) {
     return fresh
         .key()
-        .flatMap(key -> stored.find(fresh.owner(), key, fresh.file()))
+        .flatMap(key -> stored.find(fresh, key))
         .map(upload -> same(upload, fresh.file()));
   }
 

@@ -1,5 +1,6 @@
 package org.snapfleet.photos;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -33,6 +34,11 @@ class WorkFolder {
     } catch (IOException | UncheckedIOException e) {
       StartFailure.stop("the folder for temporary files: " + e);
     }
+  }
+
+  @PreDestroy
+  void stop() {
+    remove(own);
   }
 
   private static boolean isLeftOver(Path folder) {
