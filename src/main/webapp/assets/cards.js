@@ -36,6 +36,7 @@ function add(file) {
   form.classList.remove("idle");
   card.dispatchEvent(new CustomEvent("card", { bubbles: true, detail: { file } }));
   if (file.size > Number(form.dataset.maxBytes)) {
+    card.querySelector(".field").hidden = true;
     showFailed(card, { text: form.dataset.tooLarge, retry: false }, file.name);
   } else {
     show(card, "ready", "");
@@ -45,12 +46,14 @@ function add(file) {
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   cards("ready").forEach((card) => card.dispatchEvent(new CustomEvent("go")));
+  status.textContent = "";
   queue.focus(); // the button goes away
 });
 
 function send(card, file, key) {
   const caption = card.querySelector(".caption");
   caption.readOnly = true;
+  caption.closest(".field").hidden = caption.value === "";
   show(card, "waiting", form.dataset.waiting);
   card.dispatchEvent(new CustomEvent("send", { bubbles: true, detail: { file, key, caption: caption.value } }));
 }
@@ -66,11 +69,11 @@ function show(card, state, words, problem = "", retry = false) {
   form.querySelector(".send").hidden = cards("ready").length === 0;
 }
 
-/** A button that goes away hands the keyboard's place to the caption. */
+/** A button that goes away hands the keyboard's place to the list. */
 function hide(card, button, hidden) {
   const element = card.querySelector(button);
   if (hidden && element === document.activeElement) {
-    card.querySelector(".caption").focus();
+    queue.focus();
   }
   element.hidden = hidden;
 }
