@@ -190,13 +190,25 @@ public final class Site implements AutoCloseable {
         options.keys().getOrDefault("snapfleet.db.password", ""));
   }
 
-  /** The files that hold photos; a small disk exists only in the process's own view. */
-  public List<Path> photoFiles() {
+  /** Where photos are; a small disk exists only in the process's own view. */
+  public Path photoFolder() {
     Path photos = folder.resolve("data/photos");
-    Path seen =
-        options.tmpfs().isEmpty() ? photos : Path.of("/proc/" + process.pid() + "/root" + photos);
-    return Folders.files(seen).stream()
-        .filter(f -> !f.getFileName().toString().startsWith("."))
+    return options.tmpfs().isEmpty()
+        ? photos
+        : Path.of("/proc/" + process.pid() + "/root" + photos);
+  }
+
+  /** The files that hold photos. */
+  public List<Path> photoFiles() {
+    return allPhotoFiles().stream()
+        .filter(file -> !file.getFileName().toString().startsWith("."))
+        .toList();
+  }
+
+  /** The same with those under a temporary name; not the folder's marker. */
+  public List<Path> allPhotoFiles() {
+    return Folders.files(photoFolder()).stream()
+        .filter(file -> !file.getFileName().toString().equals(".snapfleet-photos"))
         .toList();
   }
 
