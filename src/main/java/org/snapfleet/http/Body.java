@@ -6,7 +6,7 @@ public final class Body {
 
   public static <T> T required(T body) {
     if (body == null) {
-      throw new Problem(400, "body.malformed", "the body is empty");
+      throw new Problem(400, "body.malformed", "application/json");
     }
     return body;
   }

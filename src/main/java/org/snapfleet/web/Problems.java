@@ -35,13 +35,12 @@ final class Problems {
   /** What the container or Jakarta REST said by a status alone. */
   static Problem ofStatus(int status) {
     return switch (status) {
-      case 400 -> new Problem(400, "body.malformed", "HTTP");
+      case 400 -> new Problem(400, "body.malformed", "HTTP/1.1");
       case 404 -> new Problem(404, "page.unknown");
       case 405 -> new Problem(405, "method.not-allowed");
       case 406, 415 -> new Problem(status, "media-type.unsupported", "application/json");
-      case 413 -> new Problem(413, "body.too-large", "HTTP");
-      default ->
-          status >= 500 ? internal(null) : new Problem(status, "body.malformed", "HTTP " + status);
+      case 413 -> BodyLimitFilter.tooLarge();
+      default -> status >= 500 ? internal(null) : new Problem(status, "body.malformed", "HTTP/1.1");
     };
   }
 
