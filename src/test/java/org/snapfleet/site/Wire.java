@@ -33,7 +33,7 @@ public final class Wire implements AutoCloseable {
             + "Content-Type: multipart/form-data; boundary=%s\r\n".formatted(BOUNDARY)
             + "Content-Length: %d\r\n\r\n".formatted(part.length() + picture.length + 100);
     try {
-      Wire wire = new Wire(new Socket(InetAddress.getByName("127.0.0.1"), site.port()));
+      Wire wire = new Wire(new Socket(InetAddress.getLoopbackAddress(), site.port()));
       wire.write((head + part).getBytes(ISO_8859_1), 0);
       wire.write(picture, picture.length / 2);
       return wire;
