@@ -57,6 +57,9 @@ class OwnAccount {
       String fresh,
       HttpServletRequest request,
       HttpServletResponse response) {
+    if (new AccountName(person.name()).equals(AccountName.ADMIN)) {
+      throw new Problem(409, "password.configured");
+    }
     if (!hasPassword(person)) {
       throw new Problem(409, "password.none");
     }
