@@ -11,7 +11,7 @@ form.addEventListener("stored", ({ detail: photo }) => {
   tile.classList.add(`r-${Math.round((10 * photo.width) / photo.height)}`);
   picture.className = photo.width < 200 && photo.height < 200 ? "tiny" : "fill";
   picture.alt = photo.caption || template.dataset.alt.replace("{0}", photo.owner);
-  picture.src = photo.links.thumbnail;
+  picture.src = photo.width < 2 * photo.height ? photo.links.thumbnail : photo.links.large;
   frame.href = photo.links.page;
   frame.append(picture);
   if (photo.caption) {

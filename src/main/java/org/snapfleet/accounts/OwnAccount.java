@@ -57,16 +57,29 @@ class OwnAccount {
       String fresh,
       HttpServletRequest request,
       HttpServletResponse response) {
+    if (new AccountName(person.name()).equals(AccountName.ADMIN)) {
+      throw new Problem(409, "password.configured");
+    }
     if (!hasPassword(person)) {
       throw new Problem(409, "password.none");
     }
-    checkPassword(person, old, request);
+    checkOld(person, old, request);
     rules.check(fresh, new AccountName(person.name()));
     accounts.changePassword(person.account(), hashes.hash(fresh));
     session.endAll(person.account());
     devices.forget(person.account());
     devices.remember(person.account(), request, response);
     session.start(person, request, response);
+  }
+
+  private void checkOld(Person person, String old, HttpServletRequest request) {
+    try {
+      checkPassword(person, old, request);
+    } catch (Problem problem) {
+      throw problem.key().equals("password.wrong")
+          ? new Problem(403, "password.old-wrong")
+          : problem;
+    }
   }
 
   void checkPassword(Person person, String password, HttpServletRequest request) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.snapfleet.fleet.Settings;
 import org.snapfleet.http.FormFields;
 import org.snapfleet.http.Problem;
 import org.snapfleet.http.Redirect;
@@ -16,11 +17,16 @@ import org.snapfleet.http.View;
 @WebServlet("/register")
 public class RegisterServlet extends HttpServlet {
   @Inject private transient Registration registration;
+  @Inject private transient Settings settings;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    View.of("register", request, response).show();
+    if (settings.accounts() == Settings.AccountsMode.OPEN) {
+      Redirect.to("/login", response);
+    } else {
+      View.of("register", request, response).show();
+    }
   }
 
   @Override

@@ -12,7 +12,8 @@ public final class View {
   /** The request attribute with the texts of problems to show. */
   public static final String PROBLEMS = "problems";
 
-  private static final String FORM = "form";
+  /** The request attribute with what was typed, by the fields' names. */
+  public static final String FORM = "form";
 
   private final String page;
   private final HttpServletRequest request;

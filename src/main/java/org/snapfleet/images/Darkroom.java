@@ -16,8 +16,12 @@ public final class Darkroom {
   private final Renditions renditions = new Renditions();
 
   public Darkroom(DarkroomLimits limits) {
+    this(limits, new DecoderSlots(limits.decoders(), limits.waiting()));
+  }
+
+  Darkroom(DarkroomLimits limits, DecoderSlots slots) {
     this.limits = limits;
-    this.slots = new DecoderSlots(limits.decoders(), limits.waiting());
+    this.slots = slots;
   }
 
   /** Whether the queue is full now, so that {@link #develop} would turn a picture away. */
@@ -47,7 +51,7 @@ public final class Darkroom {
   private Findings clean(Path upload, ImageFormat format, Path clean)
       throws RefusedImageException, IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(clean))) {
-      return Cleaner.of(format).clean(upload, out, limits.maxPixels());
+      return Cleaner.of(format).clean(upload, out, limits.maxPixels(format));
     }
   }
 }

@@ -9,6 +9,7 @@ import java.awt.Rectangle;
  * @param firstFrame where the frame that is shown first lies on the canvas
  * @param profile the colour profile, or null
  * @param components colour components of a JPEG: 1 grey, 3 colour, 4 CMYK or YCCK; else 0
+ * @param scans scans of a JPEG: more than one where it is progressive
  */
 record Findings(
     Dimensions canvas,
@@ -16,23 +17,25 @@ record Findings(
     Orientation orientation,
     IccProfile profile,
     boolean animated,
-    int components) {
+    int components,
+    int scans) {
 
   static Findings still(Dimensions canvas, Orientation orientation, IccProfile profile) {
     Rectangle all = new Rectangle(canvas.width(), canvas.height());
-    return new Findings(canvas, all, orientation, profile, false, 0);
+    return new Findings(canvas, all, orientation, profile, false, 0, 1);
   }
 
-  Findings withComponents(int number) {
-    return new Findings(canvas, firstFrame, orientation, profile, animated, number);
+  Findings jpeg(int colourComponents, int scanCount) {
+    return new Findings(
+        canvas, firstFrame, orientation, profile, animated, colourComponents, scanCount);
   }
 
   Findings animated(boolean moving) {
-    return new Findings(canvas, firstFrame, orientation, profile, moving, components);
+    return new Findings(canvas, firstFrame, orientation, profile, moving, components, scans);
   }
 
   Findings firstFrame(Rectangle frame) {
-    return new Findings(canvas, frame, orientation, profile, animated, components);
+    return new Findings(canvas, frame, orientation, profile, animated, components, scans);
   }
 
   Dimensions shown() {

@@ -14,8 +14,11 @@ import java.nio.file.Path;
  * pictures with their own EXIF, videos) is gone.
  */
 final class JpegCleaner implements Cleaner {
-  /** Real progressive pictures have about ten. Thousands of empty ones only cost decoding time. */
-  private static final int MOST_SCANS = 60;
+  /**
+   * Real progressive pictures have about ten, CMYK ones twenty. Thousands of empty ones only cost
+   * decoding time.
+   */
+  private static final int MOST_SCANS = 40;
 
   @Override
   public Findings clean(Path upload, OutputStream out, long maxPixels)
@@ -27,12 +30,11 @@ final class JpegCleaner implements Cleaner {
     head.write(out);
     try (ByteSource in = new ByteSource(upload)) {
       in.skip(2);
-      copySegments(in, out);
+      return head.findings(copySegments(in, out));
     }
-    return head.findings();
   }
 
-  private static void copySegments(ByteSource in, OutputStream out)
+  private static int copySegments(ByteSource in, OutputStream out)
       throws IOException, RefusedImageException {
     int scans = 0;
     int frames = 0;
@@ -48,6 +50,7 @@ final class JpegCleaner implements Cleaner {
     }
     out.write(0xFF);
     out.write(EOI);
+    return scans;
   }
 
   private static void copySegment(int code, ByteSource in, OutputStream out)

@@ -46,7 +46,8 @@ final class JpegDecoder implements Decoder {
     ImageTypeSpecifier type = findings.components() == 1 ? grey() : rgb();
     ImageReadParam param = reader.getDefaultReadParam();
     Samples samples = new Samples(type.getColorModel(), Profiles.greys(findings.profile()));
-    BufferedImage image = StreamingRaster.image(type, findings.canvas(), samples, rows);
+    BufferedImage image =
+        StreamingRaster.image(type, findings.canvas(), findings.scans(), samples, rows);
     param.setDestination(image);
     if (findings.components() == 3) { // naming bands keeps the reader from applying the profile
       param.setSourceBands(new int[] {0, 1, 2});

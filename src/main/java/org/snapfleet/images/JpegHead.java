@@ -116,9 +116,9 @@ final class JpegHead {
     }
   }
 
-  Findings findings() {
+  Findings findings(int scans) {
     Orientation found = orientation == null ? Orientation.UPRIGHT : orientation;
-    return Findings.still(dimensions, found, icc.profile()).withComponents(components);
+    return Findings.still(dimensions, found, icc.profile()).jpeg(components, scans);
   }
 
   static void segment(OutputStream out, int code, byte[] start, byte[] rest) throws IOException {

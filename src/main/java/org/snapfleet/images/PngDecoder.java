@@ -47,7 +47,7 @@ final class PngDecoder implements Decoder {
       throws IOException, RefusedImageException {
     ImageTypeSpecifier type = reader.getImageTypes(0).next();
     Samples samples = new Samples(type.getColorModel(), greys);
-    BufferedImage image = StreamingRaster.image(type, size, samples, rows);
+    BufferedImage image = StreamingRaster.image(type, size, 1, samples, rows);
     param.setDestination(image);
     reader.read(0, param);
     if (!((StreamingRaster) image.getRaster()).isWhole()) {

@@ -26,23 +26,25 @@ public final class RefusedImageException extends Exception {
   }
 
   private final Reason reason;
+  private final long limit;
 
   RefusedImageException(Reason reason) {
-    this(reason, reason.sentence, null);
+    this(reason, reason.sentence, null, 0);
   }
 
   RefusedImageException(Reason reason, Throwable cause) {
-    this(reason, reason.sentence, cause);
+    this(reason, reason.sentence, cause, 0);
   }
 
-  private RefusedImageException(Reason reason, String sentence, Throwable cause) {
+  private RefusedImageException(Reason reason, String sentence, Throwable cause, long limit) {
     super(sentence, cause);
     this.reason = reason;
+    this.limit = limit;
   }
 
   static RefusedImageException unsupported(String what) {
     String sentence = what + " cannot be shown: save it as JPEG, PNG, GIF or WebP and upload that.";
-    return new RefusedImageException(Reason.UNSUPPORTED, sentence, null);
+    return new RefusedImageException(Reason.UNSUPPORTED, sentence, null, 0);
   }
 
   static RefusedImageException tooManyPixels(long pixels, long most) {
@@ -52,10 +54,15 @@ public final class RefusedImageException extends Exception {
             "This picture has %,d pixels, and at most %,d are accepted: make it smaller and upload that.",
             pixels,
             most);
-    return new RefusedImageException(Reason.TOO_MANY_PIXELS, sentence, null);
+    return new RefusedImageException(Reason.TOO_MANY_PIXELS, sentence, null, most);
   }
 
   public Reason reason() {
     return reason;
+  }
+
+  /** The most pixels accepted of such a picture, where it has too many; else 0. */
+  public long limit() {
+    return limit;
   }
 }

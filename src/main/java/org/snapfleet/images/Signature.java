@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Tells what a file is by its first bytes, never by its name. */
 final class Signature {
@@ -81,7 +82,7 @@ final class Signature {
       return List.of();
     }
     int end = Math.min(head.length(), head.charAt(2) << 8 | head.charAt(3));
-    return java.util.stream.IntStream.iterate(8, at -> at + 4 <= Math.max(end, 12), at -> at + 4)
+    return IntStream.iterate(8, at -> at + 4 <= Math.max(end, 12), at -> at + 4)
         .mapToObj(at -> head.substring(at, at + 4))
         .toList();
   }

@@ -17,26 +17,29 @@ final class StreamingRaster extends WritableRaster {
   private final RowSink rows;
   private final int[] row;
   private final int[] argb;
+  private int passesLeft;
   private int next;
 
-  private StreamingRaster(ImageTypeSpecifier type, Dimensions size, Samples samples, RowSink rows) {
+  private StreamingRaster(
+      ImageTypeSpecifier type, Dimensions size, int passes, Samples samples, RowSink rows) {
     super(
         type.getSampleModel(size.width(), 1),
         type.getSampleModel(size.width(), 1).createDataBuffer(),
         new Rectangle(size.width(), size.height()),
         new Point(),
         null);
+    this.passesLeft = passes;
     this.samples = samples;
     this.rows = rows;
     this.row = new int[size.width() * samples.perPixel()];
     this.argb = new int[size.width()];
   }
 
-  /** An image to decode into, of a type the reader offers. */
+  /** An image to decode into, of a type the reader offers, which it will fill that many times. */
   static BufferedImage image(
-      ImageTypeSpecifier type, Dimensions size, Samples samples, RowSink rows) {
+      ImageTypeSpecifier type, Dimensions size, int passes, Samples samples, RowSink rows) {
     rows.begin(size.width(), size.height());
-    WritableRaster raster = new StreamingRaster(type, size, samples, rows);
+    WritableRaster raster = new StreamingRaster(type, size, passes, samples, rows);
     return new BufferedImage(type.getColorModel(), raster, false, null);
   }
 
@@ -44,9 +47,17 @@ final class StreamingRaster extends WritableRaster {
     return next == getHeight();
   }
 
-  /** The JDK's JPEG reader delivers whole rows. */
+  /**
+   * The JDK's JPEG reader delivers whole rows, and all of them again after each scan of a
+   * progressive picture: only the last time counts. (Told to skip to the last pass, it is slower
+   * and smooths.)
+   */
   @Override
   public void setRect(int x, int y, Raster source) {
+    passesLeft -= y == 0 ? 1 : 0;
+    if (passesLeft > 0) {
+      return;
+    }
     requireNext(y);
     source.getPixels(source.getMinX(), source.getMinY(), getWidth(), 1, row);
     handOn();

@@ -6,6 +6,7 @@ import static org.snapfleet.images.RefusedImageException.Reason.DAMAGED;
 import java.awt.Rectangle;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What of a WebP file stays, in order. */
@@ -138,7 +139,7 @@ final class WebpPlan {
   private void takeExif(WebpChunk chunk) throws IOException, RefusedImageException {
     byte[] exif = in.bytes((int) Math.min(chunk.length(), ExifOrientation.BYTES_READ));
     int start = exif.length > 6 && exif[0] == 'E' ? 6 : 0; // some write JPEG's "Exif\0\0" too
-    byte[] tiff = java.util.Arrays.copyOfRange(exif, start, exif.length);
+    byte[] tiff = Arrays.copyOfRange(exif, start, exif.length);
     if (orientation == Orientation.UPRIGHT) {
       orientation = ExifOrientation.of(tiff);
     }

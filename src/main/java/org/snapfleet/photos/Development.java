@@ -18,7 +18,7 @@ import org.snapfleet.images.RefusedImageException;
 @ApplicationScoped
 class Development {
   private static final Duration PAUSE = Duration.ofSeconds(5);
-  private static final long MILLION = 1_000_000;
+  private static final double MILLION = 1_000_000;
 
   /** A disk with less left than this counts as full. */
   private static final long FULL_SLACK = 1024 * 1024;
@@ -45,7 +45,7 @@ class Development {
     try {
       return darkroom.develop(file.path(), folder);
     } catch (RefusedImageException e) {
-      throw problem(e.reason());
+      throw problem(e);
     } catch (BusyException e) {
       throw new Problem(503, "upload.busy").retryAfter(PAUSE);
     } catch (IOException e) {
@@ -56,16 +56,15 @@ class Development {
     }
   }
 
-  private Problem problem(RefusedImageException.Reason reason) {
-    return switch (reason) {
+  private static Problem problem(RefusedImageException refused) {
+    return switch (refused.reason()) {
       case EMPTY -> new Problem(422, "upload.empty");
       case NOT_AN_IMAGE -> new Problem(415, "upload.not-an-image");
       case HEIC -> new Problem(415, "upload.heic");
       case UNSUPPORTED -> new Problem(415, "upload.unsupported");
       case CUT_SHORT -> new Problem(422, "upload.cut-short");
       case DAMAGED -> new Problem(422, "upload.damaged");
-      case TOO_MANY_PIXELS ->
-          new Problem(422, "upload.too-many-pixels", settings.uploadMaxPixels() / MILLION);
+      case TOO_MANY_PIXELS -> new Problem(422, "upload.too-many-pixels", refused.limit() / MILLION);
     };
   }
 }

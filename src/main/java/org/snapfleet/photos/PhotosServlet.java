@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snapfleet.http.FormFields;
@@ -47,9 +48,7 @@ public class PhotosServlet extends HttpServlet {
 
   private View page(PhotoId id, HttpServletRequest request, HttpServletResponse response) {
     PhotoCard card = lists.find(id).orElseThrow(() -> new Problem(404, "photo.unknown"));
-    return View.of("photo", request, response)
-        .with("photo", views.view(card, request))
-        .with("source", "database");
+    return View.of("photo", request, response).with("photo", views.view(card, request));
   }
 
   @Override
@@ -108,6 +107,7 @@ public class PhotosServlet extends HttpServlet {
             .toList();
     list.front(request, response)
         .with("refused", refused)
+        .with(View.FORM, Map.of("caption", outcome.caption().text()))
         .status(outcome.refused().get(0).problem().status())
         .show();
   }

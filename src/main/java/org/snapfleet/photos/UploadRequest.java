@@ -53,7 +53,7 @@ class UploadRequest {
   private UploadOutcome storeAll(
       Person owner, Caption caption, Optional<UploadKey> key, List<ReceivedFile> files)
       throws IOException {
-    UploadOutcome outcome = new UploadOutcome(new ArrayList<>(), new ArrayList<>());
+    UploadOutcome outcome = new UploadOutcome(caption, new ArrayList<>(), new ArrayList<>());
     for (ReceivedFile file : files) {
       try {
         outcome.stored().add(uploads.store(new NewPhoto(owner, caption, file, key)));

@@ -23,6 +23,7 @@ public class AssetServlet extends HttpServlet {
             .orElseThrow(() -> new Problem(404, "page.unknown"));
     response.setContentType(asset.mediaType());
     response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+    response.setHeader("Vary", "Accept-Encoding");
     response.setContentLength(asset.bytes().length);
     response.getOutputStream().write(asset.bytes());
   }

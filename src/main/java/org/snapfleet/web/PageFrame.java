@@ -69,11 +69,6 @@ public class PageFrame {
     return settings.accounts() == Settings.AccountsMode.OPEN;
   }
 
-  /** What the page is called, where its servlet says so. */
-  public String getTitle() {
-    return (String) request.getAttribute("title");
-  }
-
   public String getInstance() {
     return instance.address();
   }

@@ -25,7 +25,7 @@ public class PageHeaderFilter extends HttpFilter {
     request.setCharacterEncoding("UTF-8");
     if (isPage(request)) {
       response.setHeader("Cache-Control", "private, no-cache");
-      response.setHeader("Vary", "Accept-Language, Cookie");
+      response.setHeader("Vary", "Accept-Encoding, Accept-Language, Cookie");
       response.setHeader("Content-Language", RequestLanguage.of(request).tag());
       RequestLanguage.asked(request).ifPresent(language -> remember(language, response));
     }
