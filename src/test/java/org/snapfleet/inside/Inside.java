@@ -15,7 +15,7 @@ import java.util.function.Function;
 public class Inside {
   @PersistenceContext private EntityManager entities;
 
-  static <T> T bean(Class<T> type) {
+  public static <T> T bean(Class<T> type) {
     return CDI.current().select(type).get();
   }
 
@@ -24,12 +24,25 @@ public class Inside {
   }
 
   /** A query's rows; backquotes become what the database quotes names with. */
-  static List<Object> query(String sql) {
+  public static List<Object> query(String sql) {
     return inTransaction(
         em -> {
           List<?> rows = em.createNativeQuery(sql.replace("`", quote(em))).getResultList();
           return rows.stream().map(Object.class::cast).toList();
         });
+  }
+
+  static List<Object[]> table(String sql) {
+    return query(sql).stream().map(Object[].class::cast).toList();
+  }
+
+  /** Changes rows or settings. */
+  public static int change(String sql) {
+    return inTransaction(em -> em.createNativeQuery(sql).executeUpdate());
+  }
+
+  static boolean isH2() {
+    return inTransaction(em -> quote(em).equals("\""));
   }
 
   private static String quote(EntityManager entities) {

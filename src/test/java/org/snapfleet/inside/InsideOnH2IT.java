@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.snapfleet.photos.AmongAMillion;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 @ArquillianTest
-class InsideOnH2IT implements SchemaAndIds {
+class InsideOnH2IT implements SchemaAndIds, AmongAMillion {
   @Deployment
   static WebArchive site() {
     Path folder = TestWar.folder();

@@ -4,13 +4,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.snapfleet.photos.AmongAMillion;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
 import org.snapfleet.site.MariaDbServer;
 
 @Tag("mariadb")
 @ArquillianTest
-class InsideOnMariaDbIT implements SchemaAndIds {
+class InsideOnMariaDbIT implements SchemaAndIds, AmongAMillion {
   @Deployment
   static WebArchive site() {
     Path folder = TestWar.folder();

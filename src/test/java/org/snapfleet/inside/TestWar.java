@@ -24,6 +24,7 @@ final class TestWar {
         .importFrom(war)
         .as(WebArchive.class)
         .addPackage(TestWar.class.getPackage())
+        .addClass("org.snapfleet.photos.AmongAMillion")
         .addAsLibrary(jarOf(Assertions.class))
         .addAsLibrary(jarOf(net.bytebuddy.ByteBuddy.class))
         .addAsResource(

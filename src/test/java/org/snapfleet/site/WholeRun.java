@@ -23,6 +23,7 @@ public final class WholeRun implements LauncherSessionListener {
   @Override
   public void launcherSessionClosed(LauncherSession session) {
     LiveSites.closeAll();
+    Chromium.closeShared();
     MariaDbServer.closeShared();
     if (!notRun.isEmpty()) {
       throw new AssertionError("Tests were skipped or given up: " + notRun);
