@@ -74,7 +74,8 @@ class PagesInABrowserIT {
       found.addAll(serious(window.context().newPage(), "/"));
       Page page = window.signedIn(name);
       for (String path :
-          List.of("/", "/login", "/photos/{photo}", "/people/{name}", "/account", "/nothing-here")) {
+          List.of(
+              "/", "/login", "/photos/{photo}", "/people/{name}", "/account", "/nothing-here")) {
         found.addAll(serious(page, path(path)));
       }
 
@@ -138,17 +139,24 @@ class PagesInABrowserIT {
     try (Chromium window = Chromium.desktop(SITE)) {
       Page page = window.context().newPage();
       page.navigate("/");
-      List<String> reached = new ArrayList<>();
+      List<Integer> reached = new ArrayList<>();
       for (int i = 0; i < 12; i++) {
         page.keyboard().press("Tab");
-        reached.add((String) page.evaluate("document.activeElement.outerHTML.slice(0, 120)"));
-        assertThat((Boolean) page.evaluate(VISIBLE_FOCUS)).as(reached.get(i)).isTrue();
+        String html = (String) page.evaluate("document.activeElement.outerHTML.slice(0, 120)");
+        reached.add((Integer) page.evaluate(PLACE));
+        assertThat((Boolean) page.evaluate(VISIBLE_FOCUS)).as(html).isTrue();
+        if (i == 0) {
+          assertThat(html).as("the way past the menu comes first").contains("href=\"#content");
+        }
       }
 
+      assertThat(reached).as("in the order of reading, without a trap").isSorted();
       assertThat(reached).doesNotHaveDuplicates();
-      assertThat(reached.get(0)).as("the way past the menu comes first").contains("href=\"#");
     }
   }
+
+  private static final String PLACE =
+      "[...document.querySelectorAll('*')].indexOf(document.activeElement)";
 
   private static final String VISIBLE_FOCUS =
       "(() => { const s = getComputedStyle(document.activeElement);"
@@ -164,7 +172,7 @@ class PagesInABrowserIT {
     try (Chromium window = Chromium.window(Chromium.options(SITE).setColorScheme(scheme))) {
       Page page = window.context().newPage();
       page.navigate("/");
-      return (String) page.evaluate("getComputedStyle(document.body).backgroundColor");
+      return (String) page.evaluate("getComputedStyle(document.documentElement).backgroundColor");
     }
   }
 

@@ -137,8 +137,7 @@ class UploadingInABrowserIT {
 
   @Test
   void withoutJavaScriptAPlainFormDoesTheSame() {
-    try (Chromium window =
-        Chromium.window(Chromium.options(site).setJavaScriptEnabled(false))) {
+    try (Chromium window = Chromium.window(Chromium.options(site).setJavaScriptEnabled(false))) {
       Page page = window.signedIn(name);
       page.locator("#caption").fill("Without a script");
       choose(page, file("plain.jpg", Pictures.jpeg(324, 200)));
@@ -157,8 +156,7 @@ class UploadingInABrowserIT {
   @Test
   void thePhotosPageEditsAndDeletesWithoutJavaScriptToo() {
     String id = site.signedIn(name).upload(Pictures.jpeg(325, 200), "first words");
-    try (Chromium window =
-        Chromium.window(Chromium.options(site).setJavaScriptEnabled(false))) {
+    try (Chromium window = Chromium.window(Chromium.options(site).setJavaScriptEnabled(false))) {
       Page page = window.signedIn(name);
       page.navigate("/photos/" + id);
       page.locator("details summary").first().click();

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.snapfleet.photos.AmongAMillion;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.snapfleet.photos.AmongAMillion;
 
 @ArquillianTest
 class InsideOnH2IT implements SchemaAndIds, AmongAMillion {

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.snapfleet.photos.AmongAMillion;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
+import org.snapfleet.photos.AmongAMillion;
 import org.snapfleet.site.MariaDbServer;
 
 @Tag("mariadb")

@@ -28,8 +28,10 @@ public interface Plans {
   String idOfRow();
 
   default String bytes(UUID id) {
-    return "X'" + HexFormat.of().toHexDigits(id.getMostSignificantBits())
-        + HexFormat.of().toHexDigits(id.getLeastSignificantBits()) + "'";
+    return "X'"
+        + HexFormat.of().toHexDigits(id.getMostSignificantBits())
+        + HexFormat.of().toHexDigits(id.getLeastSignificantBits())
+        + "'";
   }
 
   static Plans ofThisDatabase() {

@@ -38,7 +38,7 @@ public interface AmongAMillion {
 
   private static void assertWalked(String index, int found, Supplier<PhotoPage> list) {
     Plans plans = Plans.ofThisDatabase();
-    list.get(); // the first time also prepares the query
+    assertThat(list.get()).as("the first time, which prepares the query").isNotNull();
 
     Plans.Reading reading = plans.during(() -> assertThat(list.get().photos()).hasSize(found));
 
