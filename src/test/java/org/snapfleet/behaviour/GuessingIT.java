@@ -12,7 +12,7 @@ import org.snapfleet.site.Sites;
 /** Guessing at passwords is slowed down, and never locks the owner out. */
 class GuessingIT {
   private static final String PASSWORD = "velvet-harbour-tin-92";
-  private static final int MORE_THAN_ALLOWED = 15;
+  private static final int MORE_THAN_ALLOWED = 12;
 
   private final Site site = Sites.password();
   private final String name = Names.fresh("guessed");

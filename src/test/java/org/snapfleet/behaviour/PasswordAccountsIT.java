@@ -107,7 +107,7 @@ class PasswordAccountsIT {
 
     browser
         .send("PUT", "/api/session/password", change("not-the-old", "copper-lagoon-violin-8"))
-        .expectProblem(401, "wrong");
+        .expectProblem(403, "present password");
     browser
         .send("PUT", "/api/session/password", change(PASSWORD, "password"))
         .expectProblem(422, "password");

@@ -42,6 +42,11 @@ final class H2Plans implements Plans {
   }
 
   @Override
+  public void beforeManyRows() {
+    Inside.change("SET CACHE_SIZE 400000");
+  }
+
+  @Override
   public String rows(int count) {
     return "SYSTEM_RANGE(1, %d)".formatted(count);
   }

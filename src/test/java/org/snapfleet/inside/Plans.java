@@ -18,6 +18,9 @@ public interface Plans {
   /** Runs a query and tells how it was done. */
   Reading during(Runnable query);
 
+  /** Makes room for them. */
+  default void beforeManyRows() {}
+
   /** A table function of the numbers from 1. */
   String rows(int count);
 

@@ -53,6 +53,7 @@ public interface AmongAMillion {
       return;
     }
     Plans plans = Plans.ofThisDatabase();
+    plans.beforeManyRows();
     Inside.change(
         "INSERT INTO account (id, name, name_key, admin, member)"
             + " VALUES (%s, 'million', 'million', FALSE, FALSE)".formatted(plans.bytes(OWNER)));

@@ -74,6 +74,7 @@ public final class Chromium implements AutoCloseable {
     page.locator("main input[name=username]").first().fill(name);
     page.locator("main form button[type=submit]").first().click();
     page.waitForSelector("#upload");
+    page.waitForLoadState(); // its scripts have run
     return page;
   }
 

@@ -2,6 +2,7 @@ package org.snapfleet.site;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.SoftAssertions;
 
 /** Every site whose process may run: closed at the end, whoever forgot. */
 final class LiveSites {
@@ -18,10 +19,14 @@ final class LiveSites {
   }
 
   static void assertLogsAreClean() {
-    ALL.forEach(Site::assertLogIsClean);
+    SoftAssertions all = new SoftAssertions();
+    ALL.forEach(site -> all.check(site::assertLogIsClean));
+    all.assertAll();
   }
 
   static void closeAll() {
-    ALL.forEach(Site::close);
+    SoftAssertions all = new SoftAssertions();
+    ALL.forEach(site -> all.check(site::close));
+    all.assertAll();
   }
 }
