@@ -3,17 +3,22 @@ package org.snapfleet.accounts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Optional;
 import org.snapfleet.http.Problem;
 import org.snapfleet.sessions.BrowserSession;
 import org.snapfleet.sessions.Person;
+import org.snapfleet.sessions.SessionsUnavailableException;
 
 /** Who is asking; looked up once for each request, when first asked for. */
 @RequestScoped
 public class Visitor {
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
   private final BrowserSession session;
   private final HttpServletRequest request;
   private Optional<Person> person;
+  private boolean unavailable;
 
   @Inject
   Visitor(BrowserSession session, HttpServletRequest request) {
@@ -26,16 +31,30 @@ public class Visitor {
     this(null, null);
   }
 
+  /** The one who is signed in; nobody, where the session store does not answer. */
   public Optional<Person> person() {
     if (person == null) {
-      person = session.person(request);
+      person = find();
     }
     return person;
   }
 
+  private Optional<Person> find() {
+    try {
+      return session.person(request);
+    } catch (SessionsUnavailableException e) {
+      unavailable = true;
+      return Optional.empty();
+    }
+  }
+
   /** The one who is signed in, or the problem that nobody is. */
   public Person signedIn() {
-    return person().orElseThrow(() -> new Problem(401, "session.needed"));
+    Optional<Person> asking = person();
+    if (unavailable) {
+      throw new Problem(503, "session.unavailable").retryAfter(PAUSE);
+    }
+    return asking.orElseThrow(() -> new Problem(401, "session.needed"));
   }
 
   /** The admin, or the problem that it is not they who ask. */
@@ -50,10 +69,5 @@ public class Visitor {
   /** A few characters to tell sessions apart by eye, where someone is signed in. */
   public Optional<String> fingerprint() {
     return person().flatMap(p -> session.fingerprint(request));
-  }
-
-  /** To be called when this request has signed someone in or out. */
-  void changed(Optional<Person> now) {
-    person = now;
   }
 }

@@ -19,6 +19,7 @@ import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.FileUploadSizeException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.snapfleet.fleet.Settings;
+import org.snapfleet.http.ClientGone;
 import org.snapfleet.http.Problem;
 import org.snapfleet.http.SizeText;
 
@@ -69,10 +70,14 @@ class FormReceiver {
     } catch (FileUploadContentTypeException e) {
       throw new Problem(415, "media-type.unsupported", "multipart/form-data");
     } catch (FileUploadException e) {
+      if (e.getCause() instanceof IOException && !(e.getCause() instanceof FileUploadException)) {
+        ClientGone.mark(request);
+      }
       throw new Problem(400, "body.malformed", "multipart/form-data");
     } catch (WorkFolderFullException e) {
       throw new Problem(507, "storage.full");
     } catch (IOException e) {
+      ClientGone.mark(request);
       throw new Problem(400, "upload.interrupted");
     }
   }

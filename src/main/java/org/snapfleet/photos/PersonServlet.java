@@ -26,11 +26,7 @@ public class PersonServlet extends HttpServlet {
     String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
     Person person = people.named(path.substring(1));
     boolean isMe = visitor.person().filter(me -> me.account().equals(person.account())).isPresent();
-    PhotoId before = ListPage.before(request);
-    PhotoPage page =
-        isMe
-            ? lists.allOf(person, before, list.limit())
-            : lists.listedOf(person.account(), before, list.limit());
+    PhotoPage page = lists.of(person, visitor.person(), ListPage.before(request), list.limit());
     list.of("person", page, request, response)
         .with("person", person.name())
         .with("personIsMe", isMe)

@@ -43,8 +43,13 @@ class PhotoLists {
         limit);
   }
 
-  /** What everyone may see of one person. */
-  PhotoPage listedOf(UUID owner, PhotoId before, int limit) {
+  /** What this visitor may see of one person: of themselves everything. */
+  PhotoPage of(Person owner, Optional<Person> visitor, PhotoId before, int limit) {
+    boolean self = visitor.filter(v -> v.account().equals(owner.account())).isPresent();
+    return self ? allOf(owner, before, limit) : listedOf(owner.account(), before, limit);
+  }
+
+  private PhotoPage listedOf(UUID owner, PhotoId before, int limit) {
     return page(
         entities
             .createQuery(
@@ -57,8 +62,7 @@ class PhotoLists {
         limit);
   }
 
-  /** What a person may see of their own: everything. */
-  PhotoPage allOf(Person owner, PhotoId before, int limit) {
+  private PhotoPage allOf(Person owner, PhotoId before, int limit) {
     return page(
         entities
             .createQuery(

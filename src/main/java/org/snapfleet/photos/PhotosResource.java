@@ -19,7 +19,6 @@ import org.snapfleet.accounts.Visitor;
 import org.snapfleet.fleet.Settings;
 import org.snapfleet.http.Body;
 import org.snapfleet.http.Problem;
-import org.snapfleet.sessions.Person;
 import org.snapfleet.storage.PhotoLinks;
 
 /** {@code /api/photos}: lists, single photos, changes. */
@@ -50,18 +49,13 @@ public class PhotosResource {
       @QueryParam("owner") String owner) {
     PhotoId from = before == null ? PhotoId.LAST : PhotoId.parse(before);
     PhotoPage page =
-        owner == null ? lists.latest(from, limit(limit)) : of(people.named(owner), from, limit);
+        owner == null
+            ? lists.latest(from, limit(limit))
+            : lists.of(people.named(owner), visitor.person(), from, limit(limit));
     return new PhotoJson.Page(
         page.photos().stream().map(card -> PhotoJson.of(card, links)).toList(),
         page.next().map(PhotoId::toString).orElse(null),
         "database");
-  }
-
-  private PhotoPage of(Person owner, PhotoId before, String limit) {
-    boolean isMe = visitor.person().filter(me -> me.account().equals(owner.account())).isPresent();
-    return isMe
-        ? lists.allOf(owner, before, limit(limit))
-        : lists.listedOf(owner.account(), before, limit(limit));
   }
 
   private int limit(String text) {

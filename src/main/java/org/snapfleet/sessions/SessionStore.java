@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * Where sessions are kept. Records whose {@link SessionRecord#diesAt()} has passed may be
- * forgotten.
+ * forgotten. Every call throws {@link SessionsUnavailableException} where the store does not
+ * answer.
  */
 interface SessionStore {
 

@@ -55,16 +55,25 @@ class Sessions {
     }
   }
 
-  /** Ends one session for good, on every instance. */
+  /** Ends one session for good, on every instance, also while the store does not answer. */
   void end(SessionKey key) {
-    Optional<StoredSession> seen = store.find(key);
-    while (seen.isPresent()
-        && !seen.get().session().ended()
-        && !store.replace(key, seen.get(), seen.get().session().tombstone())) {
-      seen = store.find(key);
-    }
-    if (seen.isPresent()) {
+    if (buried(key)) {
       revocations.revoke(key);
+    }
+  }
+
+  /** Leaves a tombstone; false where there is no such session to be ended. */
+  private boolean buried(SessionKey key) {
+    try {
+      Optional<StoredSession> seen = store.find(key);
+      while (seen.isPresent()
+          && !seen.get().session().ended()
+          && !store.replace(key, seen.get(), seen.get().session().tombstone())) {
+        seen = store.find(key);
+      }
+      return seen.isPresent();
+    } catch (SessionsUnavailableException e) {
+      return true;
     }
   }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.snapfleet.http.ClientGone;
 
 /** Catches what pages, forms and media throw. */
 public class ErrorFilter extends HttpFilter {
@@ -17,9 +18,10 @@ public class ErrorFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     try {
-      chain.doFilter(request, response);
+      chain.doFilter(request, new QuietResponse(request, response));
     } catch (IOException | ServletException | RuntimeException e) {
       if (ClientGone.is(e)) {
+        leave(response);
         return;
       }
       if (response.isCommitted()) {
@@ -27,5 +29,10 @@ public class ErrorFilter extends HttpFilter {
       }
       answer.give(Problems.of(e), request, response);
     }
+  }
+
+  /** Nobody reads this status, but by another the container would try to send an error page. */
+  private static void leave(HttpServletResponse response) {
+    response.setStatus(HttpServletResponse.SC_OK);
   }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.snapfleet.http.ClientGone;
 import org.snapfleet.http.Problem;
 
 /** Where the container sends what it refused itself, by {@code web.xml}. */

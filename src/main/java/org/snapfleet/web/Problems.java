@@ -4,14 +4,18 @@ import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.snapfleet.http.Problem;
+import org.snapfleet.sessions.SessionsUnavailableException;
 
 /** Makes whatever was thrown into a problem: a client's mistake is told, ours is logged. */
 final class Problems {
   private static final Logger LOG = Logger.getLogger(Problems.class.getName());
+
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private Problems() {}
 
@@ -19,6 +23,9 @@ final class Problems {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       if (t instanceof Problem problem) {
         return problem;
+      }
+      if (t instanceof SessionsUnavailableException) {
+        return new Problem(503, "session.unavailable").retryAfter(PAUSE);
       }
       if (t instanceof WebApplicationException e) {
         return ofStatus(e.getResponse().getStatus());
