@@ -124,9 +124,13 @@ class PagesInABrowserIT {
           "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(e =>"
               + " window.shift += e.value)).observe({type: 'layout-shift', buffered: true});");
       page.navigate("/");
-      await(page, "[...document.querySelectorAll('#photos img[loading=eager]')].every(i => i.complete)");
+      await(
+          page,
+          "[...document.querySelectorAll('#photos img[loading=eager]')].every(i => i.complete)");
       page.evaluate("scrollTo(0, document.body.scrollHeight)");
-      await(page, "[...document.querySelectorAll('#photos img')].every(i => i.complete && i.naturalWidth)");
+      await(
+          page,
+          "[...document.querySelectorAll('#photos img')].every(i => i.complete && i.naturalWidth)");
 
       assertThat(((Number) page.evaluate("window.shift")).doubleValue()).isLessThan(0.01);
     }

@@ -3,6 +3,7 @@ package org.snapfleet.photos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,9 @@ public interface AmongAMillion {
     Person owner = new Person(OWNER, "million", false, false);
 
     assertWalked("photo_latest", LISTED, () -> lists.latest(PhotoId.LAST, 10));
-    assertWalked("photo_listed_of_owner", LISTED, () -> lists.listedOf(OWNER, PhotoId.LAST, 10));
-    assertWalked("photo_of_owner", 10, () -> lists.allOf(owner, PhotoId.LAST, 10));
+    assertWalked(
+        "photo_listed_of_owner", LISTED, () -> lists.of(owner, Optional.empty(), PhotoId.LAST, 10));
+    assertWalked("photo_of_owner", 10, () -> lists.of(owner, Optional.of(owner), PhotoId.LAST, 10));
   }
 
   private static void assertWalked(String index, int found, Supplier<PhotoPage> list) {
