@@ -6,12 +6,13 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.snapfleet.photos.AmongAMillion;
+import org.snapfleet.site.Folders;
 
 @ArquillianTest
 class InsideOnH2IT implements SchemaAndIds, AmongAMillion {
   @Deployment
   static WebArchive site() {
-    Path folder = TestWar.folder();
+    Path folder = Folders.makeForTheRun("inside");
     return TestWar.with(
         Map.of(
             "snapfleet.db.url",

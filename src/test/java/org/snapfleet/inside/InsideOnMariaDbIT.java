@@ -7,6 +7,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
 import org.snapfleet.photos.AmongAMillion;
+import org.snapfleet.site.Folders;
 import org.snapfleet.site.MariaDbServer;
 
 @Tag("mariadb")
@@ -14,7 +15,7 @@ import org.snapfleet.site.MariaDbServer;
 class InsideOnMariaDbIT implements SchemaAndIds, AmongAMillion {
   @Deployment
   static WebArchive site() {
-    Path folder = TestWar.folder();
+    Path folder = Folders.makeForTheRun("inside");
     MariaDbServer.Database database = MariaDbServer.shared().create("inside");
     return TestWar.with(
         Map.of(

@@ -1,11 +1,7 @@
 package org.snapfleet.inside;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
@@ -29,14 +25,6 @@ final class TestWar {
         .addAsLibrary(jarOf(net.bytebuddy.ByteBuddy.class))
         .addAsResource(
             new StringAsset(properties(keys)), "META-INF/microprofile-config.properties");
-  }
-
-  static Path folder() {
-    try {
-      return Files.createTempDirectory("snapfleet-inside-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static String properties(Map<String, String> keys) {

@@ -7,11 +7,25 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** Temporary folders and what is in them. */
-final class Folders {
+public final class Folders {
+  private static final List<Path> OF_THE_RUN = new CopyOnWriteArrayList<>();
+
   private Folders() {}
+
+  /** A folder that goes when all tests have ended. */
+  public static Path makeForTheRun(String name) {
+    Path folder = make(name);
+    OF_THE_RUN.add(folder);
+    return folder;
+  }
+
+  static void removeThoseOfTheRun() {
+    OF_THE_RUN.forEach(Folders::remove);
+  }
 
   static Path make(String name) {
     try {

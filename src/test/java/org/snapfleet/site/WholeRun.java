@@ -25,6 +25,7 @@ public final class WholeRun implements LauncherSessionListener {
     LiveSites.closeAll();
     Chromium.closeShared();
     MariaDbServer.closeShared();
+    Folders.removeThoseOfTheRun();
     if (!notRun.isEmpty()) {
       throw new AssertionError("Tests were skipped or given up: " + notRun);
     }
