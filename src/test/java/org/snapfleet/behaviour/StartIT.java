@@ -1,0 +1,31 @@
+package org.snapfleet.behaviour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.snapfleet.site.Site;
+import org.snapfleet.site.SiteOptions;
+
+/** A configuration that cannot work stops the start with one line that says what is accepted. */
+class StartIT {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "snapfleet.accounts | closed | open, password",
+        "snapfleet.db.url | jdbc:oracle:x | jdbc:mariadb://",
+        "snapfleet.db.url | jdbc:mariadb://127.0.0.1:1/x | 127.0.0.1:1"
+      })
+  void aWrongValueStopsTheStartInOneLine(String key, String value, String words) {
+    try (Site site = SiteOptions.named("wrong").key(key, value).startWithoutWaiting()) {
+
+      assertThat(site.exitStatus()).isEqualTo(78);
+      assertThat(
+              site.log().text().lines().filter(line -> line.startsWith("snapfleet: cannot start")))
+          .singleElement()
+          .asString()
+          .contains(key, value, words);
+    }
+  }
+}

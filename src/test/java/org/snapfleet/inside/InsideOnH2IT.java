@@ -1,0 +1,25 @@
+package org.snapfleet.inside;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.snapfleet.photos.AmongAMillion;
+import org.snapfleet.site.Folders;
+
+@ArquillianTest
+class InsideOnH2IT implements SchemaAndIds, AmongAMillion {
+  @Deployment
+  static WebArchive site() {
+    Path folder = Folders.makeForTheRun("inside");
+    return TestWar.with(
+        Map.of(
+            "snapfleet.db.url",
+            "jdbc:h2:file:" + folder.resolve("snapfleet"),
+            "snapfleet.storage.dir",
+            folder.resolve("photos").toString(),
+            "snapfleet.admin.password",
+            "brisk-otter-lantern-41"));
+  }
+}

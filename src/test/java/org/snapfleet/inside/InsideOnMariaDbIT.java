@@ -1,0 +1,28 @@
+package org.snapfleet.inside;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
+import org.snapfleet.photos.AmongAMillion;
+import org.snapfleet.site.Folders;
+import org.snapfleet.site.MariaDbServer;
+
+@Tag("mariadb")
+@ArquillianTest
+class InsideOnMariaDbIT implements SchemaAndIds, AmongAMillion {
+  @Deployment
+  static WebArchive site() {
+    Path folder = Folders.makeForTheRun("inside");
+    MariaDbServer.Database database = MariaDbServer.shared().create("inside");
+    return TestWar.with(
+        Map.of(
+            "snapfleet.db.url", database.url(),
+            "snapfleet.db.user", database.user(),
+            "snapfleet.db.password", database.password(),
+            "snapfleet.storage.dir", folder.resolve("photos").toString(),
+            "snapfleet.admin.password", "brisk-otter-lantern-41"));
+  }
+}

@@ -1,0 +1,79 @@
+package org.snapfleet.photos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.snapfleet.inside.Inside;
+import org.snapfleet.inside.Plans;
+import org.snapfleet.sessions.Person;
+
+/**
+ * Lists stay as fast with a million photos as with ten, also when nearly all of them are not listed
+ * and newer than those that are.
+ */
+public interface AmongAMillion {
+  /** Of one person, and the ten oldest of them are listed. */
+  int MANY = 1_000_000;
+
+  int LISTED = 10;
+
+  UUID OWNER = new UUID(0x00000000_0000_7000L, 0x8000_0000_0000_0001L);
+
+  /** Rows that a page may read: itself, one more, and what the keys of other walks cost. */
+  int A_PAGE = 40;
+
+  @Test
+  default void everyListWalksAnIndexAndSortsNothing() {
+    fillOnce();
+    PhotoLists lists = Inside.bean(PhotoLists.class);
+    Person owner = new Person(OWNER, "million", false, false);
+
+    assertWalked("photo_latest", LISTED, () -> lists.latest(PhotoId.LAST, 10));
+    assertWalked(
+        "photo_listed_of_owner", LISTED, () -> lists.of(owner, Optional.empty(), PhotoId.LAST, 10));
+    assertWalked("photo_of_owner", 10, () -> lists.of(owner, Optional.of(owner), PhotoId.LAST, 10));
+  }
+
+  private static void assertWalked(String index, int found, Supplier<PhotoPage> list) {
+    Plans plans = Plans.ofThisDatabase();
+    assertThat(list.get()).as("the first time, which prepares the query").isNotNull();
+
+    Plans.Reading reading = plans.during(() -> assertThat(list.get().photos()).hasSize(found));
+
+    assertThat(reading.rows()).as("rows read for %s: %s", index, reading).isLessThan(A_PAGE);
+    assertThat(reading.sorted()).as("rows sorted for %s: %s", index, reading).isZero();
+    assertThat(reading.plan().toLowerCase(java.util.Locale.ROOT)).contains(index);
+  }
+
+  private static void fillOnce() {
+    List<Object> there = Inside.query("SELECT COUNT(*) FROM account WHERE name = 'million'");
+    if (((Number) there.get(0)).intValue() > 0) {
+      return;
+    }
+    Plans plans = Plans.ofThisDatabase();
+    plans.beforeManyRows();
+    Inside.change(
+        "INSERT INTO account (id, name, name_key, admin, member)"
+            + " VALUES (%s, 'million', 'million', FALSE, FALSE)".formatted(plans.bytes(OWNER)));
+    Inside.change(
+        ("INSERT INTO photo (id, owner, owner_name, listed, visibility, caption, store,"
+                + " original_key, original_width, original_height,"
+                + " large_key, large_width, large_height,"
+                + " thumbnail_key, thumbnail_width, thumbnail_height, animated)"
+                + " SELECT %s, %s, 'million', %s <= %d, 'private', '', 'disk',"
+                + " CONCAT('0000000000000000000000000', %s, '-original.jpg'), 9, 9,"
+                + " '00000000000000000000000000000000-large.jpg', 9, 9,"
+                + " '00000000000000000000000000000000-thumbnail.jpg', 9, 9, FALSE FROM %s")
+            .formatted(
+                plans.idOfRow(),
+                plans.bytes(OWNER),
+                plans.row(),
+                LISTED,
+                plans.row() + " + 1000000",
+                plans.rows(MANY)));
+  }
+}

@@ -1,0 +1,62 @@
+package org.snapfleet.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command that starts a site, with the options of {@code ./snapfleet run}. */
+final class SiteCommand {
+  private SiteCommand() {}
+
+  static List<String> of(Site site, Path root) {
+    List<String> command = new ArrayList<>();
+    if (!site.options().tmpfs().isEmpty()) {
+      command.addAll(onSmallDisk(site));
+    }
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvmOptions(site));
+    command.addAll(List.of("-jar", built("payara.microJar").toString()));
+    command.addAll(List.of("--deploy", built("snapfleet.war").toString(), "--contextroot", "/"));
+    command.addAll(List.of("--port", Integer.toString(site.port())));
+    command.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
+    command.addAll(List.of("--rootdir", root.toString()));
+    command.addAll(List.of("--prebootcommandfile", configuration("preboot.commands").toString()));
+    command.addAll(List.of("--logproperties", configuration("logging.properties").toString()));
+    return command;
+  }
+
+  private static Path configuration(String file) {
+    return Path.of("server-config", file).toAbsolutePath();
+  }
+
+  private static List<String> jvmOptions(Site site) {
+    return List.of(
+        // One compiler starts faster; two hash passwords faster.
+        "-XX:TieredStopAtLevel=" + (site.options().keys().containsValue("password") ? 4 : 1),
+        "-XX:+UseSerialGC",
+        "-Xmx512m",
+        "-Djava.awt.headless=true",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-Djava.util.logging.config.file=" + configuration("logging.properties"),
+        "-Djava.io.tmpdir=" + site.temporaryFolder(),
+        "-Dh2.bindAddress=127.0.0.1");
+  }
+
+  /** A mount of the process's own, which ends with it and needs no root. */
+  private static List<String> onSmallDisk(Site site) {
+    Path photos = site.folder().resolve("data/photos");
+    String mount =
+        "mkdir -p '%1$s' && mount -t tmpfs -o size=%2$s none '%1$s' && exec \"$@\""
+            .formatted(photos, site.options().tmpfs());
+    return List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", mount, "sh");
+  }
+
+  static Path built(String property) {
+    String path = System.getProperty(property);
+    assertThat(path).as("system property %s, which the Maven build sets", property).isNotNull();
+    assertThat(Path.of(path)).exists();
+    return Path.of(path);
+  }
+}
