@@ -22,6 +22,9 @@ public class OpenApiErrors implements OASFilter {
 
   @Override
   public Operation filterOperation(Operation operation) {
+    if (OpenApiUpload.OPERATION.equals(operation.getOperationId())) {
+      OpenApiUpload.describe(operation);
+    }
     operation.getResponses().addAPIResponse("default", response());
     return operation;
   }

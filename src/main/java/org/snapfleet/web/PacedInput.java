@@ -4,8 +4,9 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import org.snapfleet.http.Problem;
 
-/** A body that ends in an error where too few bytes come for too long. */
+/** A body that ends in a problem where too few bytes come for too long, or more than announced. */
 final class PacedInput extends ServletInputStream {
   private static final int PATIENCE_SECONDS = 30;
   private static final int LEAST_BYTES_A_SECOND = 1024;
@@ -37,11 +38,11 @@ final class PacedInput extends ServletInputStream {
     int read = body.read(buffer, offset, length);
     total += Math.max(read, 0);
     if (declared >= 0 && total > declared) {
-      throw new IOException("more bytes than the request says");
+      throw new Problem(415, "encoding.unsupported");
     }
     long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
     if (read >= 0 && seconds > PATIENCE_SECONDS && total / seconds < LEAST_BYTES_A_SECOND) {
-      throw new IOException("fewer than %d bytes a second".formatted(LEAST_BYTES_A_SECOND));
+      throw new Problem(408, "body.too-slow");
     }
     return read;
   }

@@ -55,7 +55,7 @@ final class Problems {
   /** What the container or Jakarta REST said by a status alone. */
   static Problem ofStatus(int status) {
     return switch (status) {
-      case 400 -> new Problem(400, "body.malformed", "HTTP/1.1");
+      case 400 -> new Problem(400, "body.malformed", "application/json");
       case 404 -> new Problem(404, "page.unknown");
       case 405, 501 -> new Problem(405, "method.not-allowed");
       case 406, 415 -> new Problem(status, "media-type.unsupported", "application/json");
