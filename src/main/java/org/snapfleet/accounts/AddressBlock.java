@@ -11,6 +11,9 @@ import java.util.HexFormat;
  * @param text the block's first bytes in hexadecimal
  */
 record AddressBlock(String text) {
+  /** Figures only: nothing that would be looked up as a name. */
+  private static final String LITERAL = "\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*";
+
   private static final int IPV4_BYTES = 3;
   private static final int IPV6_BYTES = 8;
 
@@ -18,7 +21,7 @@ record AddressBlock(String text) {
    * @param address an address in figures; anything else is a block of its own
    */
   static AddressBlock of(String address) {
-    if (!address.matches("[0-9a-fA-F:.]+")) {
+    if (!address.matches(LITERAL)) {
       return new AddressBlock(address);
     }
     try {

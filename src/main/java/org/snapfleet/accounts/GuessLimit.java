@@ -20,6 +20,7 @@ class GuessLimit {
   private static final int OF_NAME_FROM_BLOCK = 10;
   private static final int OF_BLOCK = 50;
   private static final int OF_NAME = 100;
+  private static final int NEW_NAMES_OF_BLOCK = 300;
 
   private final AttemptCounter counter;
 
@@ -64,9 +65,9 @@ class GuessLimit {
     return attempt;
   }
 
-  /** Registering tells whether a name is taken, and costs a hash: it is limited too. */
+  /** A new name costs rows and perhaps a hash: they are limited too, well above a class room's. */
   void countRegistration(AddressBlock block) {
-    new Attempt().count(OF_BLOCK, "registration", block.text());
+    new Attempt().count(NEW_NAMES_OF_BLOCK, "registration", block.text());
   }
 
   private static byte[] hash(String... parts) {

@@ -29,6 +29,11 @@ public class People {
         .orElseThrow(() -> new Problem(404, "person.unknown", name));
   }
 
+  /** Whether someone's account is still there. */
+  public boolean areHere(Person person) {
+    return accounts.find(person.account()).isPresent();
+  }
+
   /** A text that cannot be a name is nobody's. */
   private static Optional<AccountName> parsed(String name) {
     try {

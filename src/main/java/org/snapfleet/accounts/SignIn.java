@@ -53,10 +53,21 @@ class SignIn {
     Optional<Account> account = accounts.find(name);
     Person person =
         needsNoPassword(account)
-            ? account.orElseGet(() -> createOrFind(name)).person()
+            ? account.orElseGet(() -> createOrFind(name, request)).person()
             : byPassword(name, account, password, request, response);
     session.start(person, request, response);
+    endIfChanged(person, account);
     return person;
+  }
+
+  /** A password changed, or an account removed, while this sign-in was under way, wins. */
+  private void endIfChanged(Person person, Optional<Account> before) {
+    Optional<String> known = before.flatMap(Account::passwordHash);
+    Optional<Account> now = accounts.find(person.account());
+    if (now.isEmpty() || !now.flatMap(Account::passwordHash).equals(known)) {
+      session.endAll(person.account());
+      throw new Problem(401, "password.wrong");
+    }
   }
 
   /** An account that has a password keeps being asked for it, the admin's above all. */
@@ -66,7 +77,8 @@ class SignIn {
   }
 
   /** Of two who come with the same new name at once, one makes the account and both have it. */
-  private Account createOrFind(AccountName name) {
+  private Account createOrFind(AccountName name, HttpServletRequest request) {
+    guesses.countRegistration(AddressBlock.of(address.client(request)));
     try {
       return accounts.create(name, null, false);
     } catch (TransactionalException | PersistenceException e) {

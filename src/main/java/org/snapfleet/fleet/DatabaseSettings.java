@@ -38,8 +38,9 @@ public record DatabaseSettings(String url, Optional<String> user, Optional<Strin
         : Path.of("data").toAbsolutePath();
   }
 
+  /** Without its parameters: a password may be among them. */
   @Override
   public String toString() {
-    return url;
+    return url.replaceFirst("[?;].*", "");
   }
 }

@@ -7,6 +7,8 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,6 +29,7 @@ public class Repeating {
   @Resource private ManagedThreadFactory threads;
 
   private final List<Future<?>> running = new CopyOnWriteArrayList<>();
+  private final Set<String> failing = ConcurrentHashMap.newKeySet();
   private ScheduledExecutorService scheduler;
 
   /**
@@ -49,11 +52,17 @@ public class Repeating {
             () -> attempt(what, work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
   }
 
-  private static void attempt(String what, Runnable work) {
+  /** Tells the first of several failures, and their end. */
+  private void attempt(String what, Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "{0} failed and will be tried again: {1}", new Object[] {what, e});
+      if (failing.remove(what)) {
+        LOG.log(Level.INFO, "{0} works again", what);
+      }
+    } catch (Throwable e) {
+      if (failing.add(what)) {
+        LOG.log(Level.WARNING, "{0} failed and will be tried again: {1}", new Object[] {what, e});
+      }
     }
   }
 

@@ -55,7 +55,7 @@ public class SiteDataSource implements DataSource {
       return connection;
     } catch (SQLException e) {
       if (!HAS_CONNECTED.get()) {
-        StartFailure.stop("snapfleet.db.url=%s: %s".formatted(settings.url(), firstLine(e)));
+        StartFailure.stop("snapfleet.db.url=%s: %s".formatted(settings, firstLine(e)));
       }
       throw e;
     }

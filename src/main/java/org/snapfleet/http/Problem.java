@@ -45,6 +45,11 @@ public final class Problem extends RuntimeException {
     return key;
   }
 
+  /** The same name as RFC 9457 wants it, a URI. */
+  public String type() {
+    return "urn:snapfleet:problem:" + key;
+  }
+
   public Optional<Duration> retryAfter() {
     return retryAfter;
   }

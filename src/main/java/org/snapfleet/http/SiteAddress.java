@@ -3,12 +3,16 @@ package org.snapfleet.http;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.Optional;
 import org.snapfleet.fleet.Settings;
 
 /** Under which address people see the site, and from which address they come. */
 @ApplicationScoped
 public class SiteAddress {
+  private static final String HOST =
+      "[A-Za-z0-9._\\-]+(:\\d{1,5})?|\\[[0-9a-fA-F:.]+\\](:\\d{1,5})?";
+
   private final Settings settings;
 
   @Inject
@@ -37,9 +41,10 @@ public class SiteAddress {
 
   /** The host and port by which the browser asked. */
   public String host(HttpServletRequest request) {
-    return forwarded(request, "X-Forwarded-Host")
+    return last(request, "X-Forwarded-Host")
         .or(() -> Optional.ofNullable(request.getHeader("Host")))
-        .orElseGet(() -> request.getServerName() + ":" + request.getServerPort());
+        .filter(host -> host.matches(HOST))
+        .orElse("localhost");
   }
 
   /** Where the request came from: the last address that no trusted proxy of ours added. */
@@ -53,12 +58,19 @@ public class SiteAddress {
   }
 
   private String scheme(HttpServletRequest request) {
-    return forwarded(request, "X-Forwarded-Proto").orElse(request.getScheme());
+    return last(request, "X-Forwarded-Proto").orElse(request.getScheme());
   }
 
+  /** What the nearest proxy says: it writes after those before it. */
+  private Optional<String> last(HttpServletRequest request, String header) {
+    return forwarded(request, header).map(all -> all.substring(all.lastIndexOf(',') + 1).strip());
+  }
+
+  /** All lines of a header as one, as they are meant (RFC 9110, 5.3). */
   private Optional<String> forwarded(HttpServletRequest request, String header) {
     return isTrusted(request.getRemoteAddr())
-        ? Optional.ofNullable(request.getHeader(header))
+        ? Collections.list(request.getHeaders(header)).stream()
+            .reduce((first, next) -> first + "," + next)
             .map(String::strip)
             .filter(s -> !s.isEmpty())
         : Optional.empty();

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.concurrent.TimeUnit;
 import org.snapfleet.fleet.Sha256;
 
 /**
@@ -17,18 +16,14 @@ import org.snapfleet.fleet.Sha256;
  */
 record FileSink(boolean whole, byte[] sha256) {
   private static final int BUFFER = 64 * 1024;
-  private static final int PATIENCE_SECONDS = 60;
-  private static final int LEAST_BYTES_A_SECOND = 1024;
 
   static FileSink copy(InputStream in, Path file, long maxBytes) throws IOException {
     MessageDigest digest = Sha256.digest();
     byte[] buffer = new byte[BUFFER];
-    long start = System.nanoTime();
     long total = 0;
     try (OutputStream out = Files.newOutputStream(file)) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         total += read;
-        checkPace(total, System.nanoTime() - start);
         if (total <= maxBytes) {
           digest.update(buffer, 0, read);
           write(out, buffer, read);
@@ -36,14 +31,6 @@ record FileSink(boolean whole, byte[] sha256) {
       }
     }
     return new FileSink(total <= maxBytes, digest.digest());
-  }
-
-  /** A browser that drips its bytes would hold a thread for hours. */
-  private static void checkPace(long bytes, long nanos) throws IOException {
-    long seconds = TimeUnit.NANOSECONDS.toSeconds(nanos);
-    if (seconds > PATIENCE_SECONDS && bytes / seconds < LEAST_BYTES_A_SECOND) {
-      throw new IOException("fewer than %d bytes a second".formatted(LEAST_BYTES_A_SECOND));
-    }
   }
 
   /** A disk that takes no more is our fault; a stream that ends early is the browser's. */

@@ -13,14 +13,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.snapfleet.http.Language;
+import org.snapfleet.http.Problem;
 import org.snapfleet.http.RequestLanguage;
 import org.snapfleet.storage.PhotoLinks;
 
@@ -40,30 +36,14 @@ public class UploadResource {
   /** A file that was not stored. */
   public record RefusedJson(String name, int status, String title, String detail) {}
 
-  /** The form's fields, for the description of the API. */
-  @Schema(description = "photo may come more than once")
-  public record UploadForm(
-      @Schema(format = "binary", required = true) String photo,
-      String caption,
-      @Schema(enumeration = "public") String visibility) {}
+  /** No file was stored (RFC 9457, with an extension). */
+  public record AllRefusedJson(
+      String type, String title, int status, String detail, List<RefusedJson> refused) {}
 
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(summary = "Upload one or more photos")
-  @RequestBody(
-      content =
-          @Content(
-              mediaType = MediaType.MULTIPART_FORM_DATA,
-              schema = @Schema(implementation = UploadForm.class)))
-  @Parameter(
-      name = "Idempotency-Key",
-      in = ParameterIn.HEADER,
-      description = "A name of the client's for this upload: a retry under it stores nothing twice",
-      schema = @Schema(implementation = String.class))
-  @APIResponse(
-      responseCode = "201",
-      description = "At least one file was stored",
-      content = @Content(schema = @Schema(implementation = UploadJson.class)))
+  @APIResponse(responseCode = "201", description = "At least one file was stored")
   @APIResponse(responseCode = "413", description = "Too large; the limit is named")
   @APIResponse(responseCode = "415", description = "Not an image of a kind that is taken")
   @APIResponse(responseCode = "422", description = "Damaged, cut short, empty or too many pixels")
@@ -73,8 +53,27 @@ public class UploadResource {
     if (outcome.stored().isEmpty() && outcome.refused().size() == 1) {
       throw outcome.refused().get(0).problem();
     }
-    int status = outcome.stored().isEmpty() ? outcome.refused().get(0).problem().status() : 201;
-    return Response.status(status).entity(json(outcome)).build();
+    return outcome.stored().isEmpty() ? allRefused(outcome) : stored(outcome);
+  }
+
+  private Response stored(UploadOutcome outcome) {
+    return Response.status(Response.Status.CREATED).entity(json(outcome)).build();
+  }
+
+  /** A problem document for the first file, with those of all as its extension. */
+  private Response allRefused(UploadOutcome outcome) {
+    Problem first = outcome.refused().get(0).problem();
+    Language language = RequestLanguage.of(request);
+    return Response.status(first.status())
+        .type("application/problem+json")
+        .entity(
+            new AllRefusedJson(
+                first.type(),
+                first.title(language),
+                first.status(),
+                first.detail(language),
+                json(outcome).refused()))
+        .build();
   }
 
   private UploadJson json(UploadOutcome outcome) {

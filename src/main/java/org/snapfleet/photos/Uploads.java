@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.snapfleet.accounts.People;
 import org.snapfleet.http.Problem;
 import org.snapfleet.images.Developed;
 import org.snapfleet.storage.PhotoStore;
@@ -27,6 +28,7 @@ class Uploads {
   private final Photos photos;
   private final PhotoLists lists;
   private final StoredUploads stored;
+  private final People people;
 
   @Inject
   Uploads(
@@ -35,18 +37,20 @@ class Uploads {
       Strays strays,
       Photos photos,
       PhotoLists lists,
-      StoredUploads stored) {
+      StoredUploads stored,
+      People people) {
     this.development = development;
     this.stores = stores;
     this.strays = strays;
     this.photos = photos;
     this.lists = lists;
     this.stored = stored;
+    this.people = people;
   }
 
   /** For the client proxy. */
   protected Uploads() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   /** Stores a photo and answers what was stored, now or by an earlier try with the same key. */
@@ -79,6 +83,9 @@ class Uploads {
       return lists.find(photos.add(fresh, renditions, intent)).orElseThrow();
     } catch (TransactionalException | PersistenceException e) {
       giveUp(intent);
+      if (!people.areHere(fresh.owner())) {
+        throw new Problem(401, "session.needed");
+      }
       return earlier(fresh).orElseThrow(() -> e);
     } catch (IOException | RuntimeException e) {
       giveUp(intent);

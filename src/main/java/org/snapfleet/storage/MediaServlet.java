@@ -51,6 +51,9 @@ public class MediaServlet extends HttpServlet {
   /** The part asked for; none where {@code If-Range} names other bytes. */
   private static Optional<ByteRange> range(
       HttpServletRequest request, String etag, StoredObject object, HttpServletResponse response) {
+    if (!request.getMethod().equals("GET")) {
+      return Optional.empty();
+    }
     String ifRange = request.getHeader("If-Range");
     if (ifRange != null && !ifRange.equals(etag)) {
       return Optional.empty();

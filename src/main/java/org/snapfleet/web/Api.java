@@ -2,6 +2,7 @@ package org.snapfleet.web;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 
@@ -15,4 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
             description =
                 "Share photos. Errors are application/problem+json (RFC 9457): their type names"
                     + " the problem for programs, their detail says what to do."))
-public class Api extends Application {}
+public class Api extends Application {
+
+  /** No second description of the API beside {@code /openapi}. */
+  @Override
+  public Map<String, Object> getProperties() {
+    return Map.of("jersey.config.server.wadl.disableWadl", true);
+  }
+}

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.snapfleet.http.Language;
 import org.snapfleet.http.Problem;
 import org.snapfleet.http.RequestLanguage;
@@ -14,6 +15,8 @@ import org.snapfleet.http.View;
 /** Tells a problem: to people by a page, to programs by a problem document. */
 @ApplicationScoped
 class ErrorAnswer {
+  /** Faces shows nothing to other methods. */
+  private static final Set<String> PAGE_METHODS = Set.of("GET", "HEAD", "POST");
 
   /** What the error page shows. Public, as all that the expression language calls must be. */
   public record ErrorView(int status, String title, String detail) {}
@@ -26,6 +29,9 @@ class ErrorAnswer {
     problem
         .retryAfter()
         .ifPresent(pause -> response.setHeader("Retry-After", Long.toString(pause.toSeconds())));
+    if (problem.status() == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
+      response.setHeader("Allow", allowed(request.getMethod()));
+    }
     if (wantsPage(request)) {
       showPage(problem, request, response);
     } else {
@@ -33,9 +39,19 @@ class ErrorAnswer {
     }
   }
 
+  /** Pages take GET, forms POST, and no address anything else. */
+  private static String allowed(String refused) {
+    return switch (refused) {
+      case "GET", "HEAD" -> "POST";
+      case "POST" -> "GET, HEAD";
+      default -> "GET, HEAD, POST";
+    };
+  }
+
   private static boolean wantsPage(HttpServletRequest request) {
     String accepted = request.getHeader("Accept");
-    return !request.getRequestURI().startsWith("/api/")
+    return PAGE_METHODS.contains(request.getMethod())
+        && !request.getRequestURI().startsWith("/api/")
         && !request.getRequestURI().startsWith("/media/")
         && (accepted == null || accepted.contains("text/html") || accepted.contains("*/*"));
   }

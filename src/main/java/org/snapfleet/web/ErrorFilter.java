@@ -20,14 +20,14 @@ public class ErrorFilter extends HttpFilter {
     try {
       chain.doFilter(request, new QuietResponse(request, response));
     } catch (IOException | ServletException | RuntimeException e) {
-      if (ClientGone.is(e)) {
+      if (ClientGone.is(e) || ClientGone.isMarked(request)) {
         leave(response);
         return;
       }
       if (response.isCommitted()) {
         throw e;
       }
-      answer.give(Problems.of(e), request, response);
+      answer.give(Problems.of(e), SmallRequest.withoutBody(request), response);
     }
   }
 

@@ -40,7 +40,11 @@ public class OriginFilter extends HttpFilter {
       return OWN.contains(site);
     }
     String origin = request.getHeader("Origin");
-    return origin == null || hostOf(origin).equals(hostOf(address.base(request)));
+    return origin == null || isOwn(hostOf(origin), hostOf(address.base(request)));
+  }
+
+  private static boolean isOwn(String origin, String own) {
+    return !own.isEmpty() && origin.equals(own);
   }
 
   /** Host and port; nothing for {@code null} and for what is no address. */

@@ -91,10 +91,11 @@ public class PageFrame {
     return problems == null ? List.of() : problems;
   }
 
-  /** The path that the browser asked for. */
+  /** The path that the browser asked for; one that began with two slashes would name a host. */
   public String getPath() {
     Object forwarded = request.getAttribute("jakarta.servlet.forward.request_uri");
-    return forwarded == null ? request.getRequestURI() : (String) forwarded;
+    String path = forwarded == null ? request.getRequestURI() : (String) forwarded;
+    return path.replaceFirst("^/+", "/");
   }
 
   /** This page in another language. */

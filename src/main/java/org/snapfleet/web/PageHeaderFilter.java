@@ -1,5 +1,6 @@
 package org.snapfleet.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.snapfleet.http.Language;
 import org.snapfleet.http.RequestLanguage;
+import org.snapfleet.http.SiteAddress;
 
 /**
  * What pages and API answers have in common: they are asked for anew each time and differ by
@@ -17,6 +19,8 @@ import org.snapfleet.http.RequestLanguage;
  */
 public class PageHeaderFilter extends HttpFilter {
   private static final Duration REMEMBERED = Duration.ofDays(365);
+
+  @Inject private transient SiteAddress address;
 
   @Override
   protected void doFilter(
@@ -27,7 +31,7 @@ public class PageHeaderFilter extends HttpFilter {
       response.setHeader("Cache-Control", "private, no-cache");
       response.setHeader("Vary", "Accept-Encoding, Accept-Language, Cookie");
       response.setHeader("Content-Language", RequestLanguage.of(request).tag());
-      RequestLanguage.asked(request).ifPresent(language -> remember(language, response));
+      RequestLanguage.asked(request).ifPresent(language -> remember(language, request, response));
     }
     chain.doFilter(request, response);
   }
@@ -37,10 +41,12 @@ public class PageHeaderFilter extends HttpFilter {
     return !path.startsWith("/media") && !path.startsWith("/assets");
   }
 
-  private static void remember(Language language, HttpServletResponse response) {
+  private void remember(
+      Language language, HttpServletRequest request, HttpServletResponse response) {
     Cookie cookie = new Cookie(RequestLanguage.NAME, language.tag());
     cookie.setPath("/");
     cookie.setHttpOnly(true);
+    cookie.setSecure(address.isSecure(request));
     cookie.setAttribute("SameSite", "Lax");
     cookie.setMaxAge((int) REMEMBERED.toSeconds());
     response.addCookie(cookie);

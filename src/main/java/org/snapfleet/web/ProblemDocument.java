@@ -13,7 +13,7 @@ final class ProblemDocument {
 
   static JsonObject of(Problem problem, Language language) {
     return Json.createObjectBuilder()
-        .add("type", "urn:snapfleet:problem:" + problem.key())
+        .add("type", problem.type())
         .add("title", problem.title(language))
         .add("status", problem.status())
         .add("detail", problem.detail(language))

@@ -4,6 +4,7 @@ import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -27,6 +28,9 @@ final class Problems {
       if (t instanceof SessionsUnavailableException) {
         return new Problem(503, "session.unavailable").retryAfter(PAUSE);
       }
+      if (isOutage(t)) {
+        return new Problem(503, "database.unavailable").retryAfter(PAUSE);
+      }
       if (t instanceof WebApplicationException e) {
         return ofStatus(e.getResponse().getStatus());
       }
@@ -39,14 +43,23 @@ final class Problems {
         : internal(thrown);
   }
 
+  /**
+   * The database is out of reach: its driver's SQL state says so, or the pool could not connect.
+   */
+  private static boolean isOutage(Throwable t) {
+    return t instanceof SQLException e
+        && (String.valueOf(e.getSQLState()).startsWith("08")
+            || String.valueOf(e.getMessage()).startsWith("Error in allocating a connection"));
+  }
+
   /** What the container or Jakarta REST said by a status alone. */
   static Problem ofStatus(int status) {
     return switch (status) {
-      case 400 -> new Problem(400, "body.malformed", "HTTP/1.1");
+      case 400 -> new Problem(400, "body.malformed", "application/json");
       case 404 -> new Problem(404, "page.unknown");
-      case 405 -> new Problem(405, "method.not-allowed");
+      case 405, 501 -> new Problem(405, "method.not-allowed");
       case 406, 415 -> new Problem(status, "media-type.unsupported", "application/json");
-      case 413 -> BodyLimitFilter.tooLarge();
+      case 413 -> SmallRequest.tooLarge();
       default -> status >= 500 ? internal(null) : new Problem(status, "body.malformed", "HTTP/1.1");
     };
   }

@@ -42,8 +42,23 @@ public final class Site implements AutoCloseable {
     LiveSites.add(this);
   }
 
-  /** Starts again on what is in the folder. */
+  /**
+   * Starts again on what is in the folder. Payara's own services race while they boot, and rarely
+   * one loses before the application is there; then the boot is tried once more, as {@code
+   * snapfleet run} does.
+   */
   public void start() {
+    try {
+      launchAndWait();
+    } catch (StoppedEarly e) {
+      if (!log.dropIfBootRace()) {
+        throw e;
+      }
+      launchAndWait();
+    }
+  }
+
+  private void launchAndWait() {
     launch();
     try {
       Await.until(

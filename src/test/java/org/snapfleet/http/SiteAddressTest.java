@@ -1,0 +1,117 @@
+package org.snapfleet.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snapfleet.fleet.Settings;
+
+class SiteAddressTest {
+  private final Map<String, List<String>> headers = new HashMap<>();
+  private final SiteAddress address = new SiteAddress(settings(Optional.empty()));
+
+  private static Settings settings(Optional<URI> url) {
+    return new Settings(
+        url,
+        null,
+        Settings.AccountsMode.OPEN,
+        Optional.empty(),
+        10,
+        Settings.Storage.DISK,
+        Path.of("photos"),
+        Settings.SessionsPlace.MEMORY,
+        1,
+        1,
+        Duration.ZERO,
+        Set.of("127.0.0.1", "10.0.0.1"));
+  }
+
+  private HttpServletRequest from(String remote) {
+    return (HttpServletRequest)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {HttpServletRequest.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "getRemoteAddr" -> remote;
+                  case "getScheme" -> "http";
+                  case "getHeader" -> all(arguments[0]).stream().findFirst().orElse(null);
+                  case "getHeaders" -> Collections.enumeration(all(arguments[0]));
+                  default -> throw new AssertionError(method);
+                });
+  }
+
+  private List<String> all(Object name) {
+    return headers.getOrDefault((String) name, List.of());
+  }
+
+  @Test
+  void theClientIsWhoTheNearestProxySays() {
+    headers.put("X-Forwarded-For", List.of("198.51.100.1, 203.0.113.9"));
+
+    assertThat(address.client(from("127.0.0.1"))).isEqualTo("203.0.113.9");
+  }
+
+  @Test
+  void aLineThatTheClientForgedBeforeTheProxysOwnIsNotBelieved() {
+    headers.put("X-Forwarded-For", List.of("198.51.100.1", "203.0.113.9"));
+
+    assertThat(address.client(from("127.0.0.1"))).isEqualTo("203.0.113.9");
+  }
+
+  @Test
+  void proxiesOfOursAreLookedThrough() {
+    headers.put("X-Forwarded-For", List.of("198.51.100.1, 203.0.113.9, 10.0.0.1"));
+
+    assertThat(address.client(from("127.0.0.1"))).isEqualTo("203.0.113.9");
+  }
+
+  @Test
+  void aStrangersHeadersAreNotBelieved() {
+    headers.put("X-Forwarded-For", List.of("198.51.100.1"));
+    headers.put("X-Forwarded-Proto", List.of("https"));
+    headers.put("X-Forwarded-Host", List.of("evil.example"));
+    headers.put("Host", List.of("site.example:8080"));
+
+    assertThat(address.client(from("192.0.2.7"))).isEqualTo("192.0.2.7");
+    assertThat(address.isSecure(from("192.0.2.7"))).isFalse();
+    assertThat(address.base(from("192.0.2.7"))).isEqualTo("http://site.example:8080");
+  }
+
+  @Test
+  void behindOurProxyTheSiteIsWhatBrowsersSee() {
+    headers.put("X-Forwarded-Proto", List.of("https"));
+    headers.put("Host", List.of("site.example"));
+
+    assertThat(address.base(from("127.0.0.1"))).isEqualTo("https://site.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "<b>", "a\"b", "[::1", "host/path", "host:"})
+  void aHostThatIsNoneIsNotRepeated(String host) {
+    headers.put("Host", List.of(host));
+
+    assertThat(address.host(from("192.0.2.7"))).isEqualTo("localhost");
+  }
+
+  @Test
+  void theConfiguredAddressWins() {
+    SiteAddress configured =
+        new SiteAddress(settings(Optional.of(URI.create("https://x.example/"))));
+
+    assertThat(configured.base(from("192.0.2.7"))).isEqualTo("https://x.example");
+    assertThat(configured.isSecure(from("192.0.2.7"))).isTrue();
+  }
+}
