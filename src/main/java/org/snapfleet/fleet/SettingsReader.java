@@ -6,17 +6,24 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Typed views of the configuration's texts; every refusal names key, value and what is accepted.
  */
 final class SettingsReader {
+  /** Which JDK the launcher takes. */
+  private static final String LAUNCHERS_OWN = "SNAPFLEET_JDK";
+
   private final UnaryOperator<String> source;
+  private final Set<String> asked = new HashSet<>();
 
   /**
    * @param source gives a key's text, or null where it is unset
@@ -26,6 +33,7 @@ final class SettingsReader {
   }
 
   Optional<String> text(String key) {
+    asked.add(key);
     return Optional.ofNullable(source.apply(key)).map(String::strip).filter(s -> !s.isEmpty());
   }
 
@@ -101,6 +109,22 @@ final class SettingsReader {
       return addresses;
     }
     throw new WrongSettingException(key, text, "addresses as 127.0.0.1,::1");
+  }
+
+  /** Which of these names, as keys or as environment variables, nothing has asked for: misspelt? */
+  List<String> unknown(Iterable<String> names) {
+    Set<String> variables =
+        asked.stream().map(SettingsReader::variable).collect(Collectors.toSet());
+    return StreamSupport.stream(names.spliterator(), false)
+        .filter(name -> name.startsWith("snapfleet.") || name.startsWith("SNAPFLEET_"))
+        .filter(name -> !variables.contains(variable(name)) && !name.equals(LAUNCHERS_OWN))
+        .sorted()
+        .toList();
+  }
+
+  /** How MicroProfile Config spells a key as an environment variable. */
+  private static String variable(String key) {
+    return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 
   private static String choices(Class<? extends Enum<?>> type) {

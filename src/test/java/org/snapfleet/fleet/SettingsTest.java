@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,23 @@ class SettingsTest {
 
     given.put("snapfleet.admin.password", "correct horse");
     assertThat(read().adminPassword()).contains("correct horse");
+  }
+
+  @Test
+  void aNameThatNothingAsksForIsTold() {
+    SettingsReader reader = new SettingsReader(given::get);
+    Settings.read(reader);
+
+    assertThat(
+            reader.unknown(
+                List.of(
+                    "snapfleet.upload.max-bytes",
+                    "SNAPFLEET_UPLOAD_MAX_BYTES",
+                    "SNAPFLEET_JDK",
+                    "java.home",
+                    "snapfleet.storge",
+                    "SNAPFLEET_ACOUNTS")))
+        .containsExactly("SNAPFLEET_ACOUNTS", "snapfleet.storge");
   }
 
   @Test
