@@ -47,9 +47,14 @@ public class Repeating {
    * @param what the work's name, for the log
    */
   public void every(Duration pause, String what, Runnable work) {
+    every(pause, pause, what, work);
+  }
+
+  /** The same, with a first turn sooner or later than the pause. */
+  public void every(Duration first, Duration pause, String what, Runnable work) {
     running.add(
         scheduler.scheduleWithFixedDelay(
-            () -> attempt(what, work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
+            () -> attempt(what, work), first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   /** Tells the first of several failures, and their end. */

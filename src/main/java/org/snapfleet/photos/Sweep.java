@@ -14,6 +14,9 @@ import org.snapfleet.fleet.StartOrder;
 /** Removes what is due to be removed, now and then. */
 @ApplicationScoped
 class Sweep {
+  /** After a crash there may be something to do. */
+  private static final Duration SOON = Duration.ofSeconds(5);
+
   private final Strays strays;
   private final StoredUploads uploads;
   private final Repeating repeating;
@@ -31,7 +34,7 @@ class Sweep {
   }
 
   void start(@Observes @Priority(StartOrder.CONTENT) Startup event) {
-    repeating.every(Duration.ofMinutes(1), "Sweeping stray photos", this::sweepStrays);
+    repeating.every(SOON, Duration.ofMinutes(1), "Sweeping stray photos", this::sweepStrays);
     repeating.every(Duration.ofHours(1), "Forgetting old upload keys", uploads::forgetOld);
   }
 

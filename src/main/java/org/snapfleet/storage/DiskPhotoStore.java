@@ -40,7 +40,7 @@ final class DiskPhotoStore implements PhotoStore {
   public void put(ObjectKey key, Path file) throws IOException {
     marker.check(expectedMarker);
     Path target = path(key);
-    Files.createDirectories(target.getParent());
+    makeShard(target.getParent());
     Path temporary = temporary(key);
     try {
       Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING);
@@ -51,6 +51,14 @@ final class DiskPhotoStore implements PhotoStore {
       throw isFull(Files.size(file)) ? new StoreFullException(folder, e) : e;
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** A new folder's name, too, has to outlive a power cut. */
+  private void makeShard(Path shard) throws IOException {
+    if (!Files.isDirectory(shard)) {
+      Files.createDirectories(shard);
+      force(folder);
     }
   }
 

@@ -25,7 +25,10 @@ import org.snapfleet.site.Site;
 import org.snapfleet.site.Sites;
 import org.snapfleet.site.Stored;
 
-/** What nobody should send is answered by what to do about it, and nothing is stored or lost. */
+/**
+ * What nobody should send is answered by what to do about it, and nothing is stored or lost. Long,
+ * because the list of such things is.
+ */
 class BadInputIT {
   private static final int LIMIT = 32 * 1024 * 1024;
 

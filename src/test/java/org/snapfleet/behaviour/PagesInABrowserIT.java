@@ -31,7 +31,10 @@ import org.snapfleet.site.Pictures;
 import org.snapfleet.site.Site;
 import org.snapfleet.site.Sites;
 
-/** The pages as people meet them: on a phone, by keyboard, by screen reader, in the dark. */
+/**
+ * The pages as people meet them: on a phone, by keyboard, by screen reader, in the dark. One class,
+ * so that one browser serves all.
+ */
 @Tag("browser")
 class PagesInABrowserIT {
   private static final Site SITE = Sites.open();

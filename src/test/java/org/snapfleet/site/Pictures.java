@@ -25,7 +25,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Pictures drawn for the tests: the left half is red, the right half blue, so that one sees which
- * way up they are.
+ * way up they are. Long, because each format is written by hand where Java has no writer.
  */
 public final class Pictures {
   /** What private metadata holds, and nothing that is served may. */

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * The packaged site on Payara Micro, in a process and a folder of its own: what {@code ./snapfleet
- * run} serves.
+ * run} serves. Long, because tests look at it from every side: as visitors, in its folder, its
+ * database, its log and its process.
  */
 public final class Site implements AutoCloseable {
   /** The admin's password, unless a test gives another. */
