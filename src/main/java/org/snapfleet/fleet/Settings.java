@@ -2,7 +2,6 @@ package org.snapfleet.fleet;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,7 +25,6 @@ public record Settings(
     SessionsPlace sessions,
     long uploadMaxBytes,
     long uploadMaxPixels,
-    Duration drain,
     Set<String> trustedProxies) {
 
   /** Whether a name is enough to sign in. */
@@ -65,7 +63,6 @@ public record Settings(
         reader.choice("snapfleet.sessions", SessionsPlace.class, SessionsPlace.MEMORY),
         reader.size("snapfleet.upload.max-bytes", 32L * 1024 * 1024, 1, 2L * 1024 * 1024 * 1024),
         reader.size("snapfleet.upload.max-pixels", 100_000_000, 1, 1_000_000_000),
-        reader.duration("snapfleet.drain", Duration.ZERO),
         reader.addresses("snapfleet.trusted-proxies", "127.0.0.1,::1"));
   }
 }

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -64,16 +63,6 @@ final class SettingsReader {
     }
     throw new WrongSettingException(
         key, text, "a whole number from %d to %d".formatted(least, most));
-  }
-
-  Duration duration(String key, Duration unset) {
-    Optional<String> text = text(key);
-    if (text.isEmpty()) {
-      return unset;
-    }
-    return Durations.parse(text.get())
-        .orElseThrow(
-            () -> new WrongSettingException(key, text.get(), "a duration as 200ms, 30s, 10m, 12h"));
   }
 
   Optional<URI> url(String key) {

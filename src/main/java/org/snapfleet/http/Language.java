@@ -7,24 +7,17 @@ import java.util.Optional;
 
 /** The languages the site speaks. */
 public enum Language {
-  ENGLISH(Locale.ENGLISH, "English"),
-  CHINESE(Locale.SIMPLIFIED_CHINESE, "中文");
+  ENGLISH(Locale.ENGLISH),
+  CHINESE(Locale.SIMPLIFIED_CHINESE);
 
   private final Locale locale;
-  private final String ownName;
 
-  Language(Locale locale, String ownName) {
+  Language(Locale locale) {
     this.locale = locale;
-    this.ownName = ownName;
   }
 
   public Locale locale() {
     return locale;
-  }
-
-  /** The language's name in itself. */
-  public String ownName() {
-    return ownName;
   }
 
   /** {@code en} or {@code zh}. */

@@ -44,7 +44,6 @@ class SettingsTest {
     "snapfleet.latest, 0, 'a whole number from 1 to 100'",
     "snapfleet.latest, ten, 'a whole number from 1 to 100'",
     "snapfleet.upload.max-bytes, 1e6, 'a whole number'",
-    "snapfleet.drain, 20, 'a duration'",
     "snapfleet.url, example.org, 'https://host'",
     "snapfleet.url, 'https://a b', 'https://host'",
     "snapfleet.trusted-proxies, localhost, 'addresses'",

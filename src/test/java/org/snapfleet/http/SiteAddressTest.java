@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +33,6 @@ class SiteAddressTest {
         Settings.SessionsPlace.MEMORY,
         1,
         1,
-        Duration.ZERO,
         Set.of("127.0.0.1", "10.0.0.1"));
   }
 
