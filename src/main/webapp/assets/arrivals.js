@@ -1,9 +1,12 @@
-// What was just stored appears first in the grid, without a reload.
+// What was just shared with everyone appears first in the grid, without a reload.
 const form = document.querySelector("#upload");
 const grid = document.querySelector("#photos");
 const template = document.querySelector("#arrival");
 
 form.addEventListener("stored", ({ detail: photo }) => {
+  if (photo.visibility !== "public") {
+    return;
+  }
   const tile = template.content.firstElementChild.cloneNode(true);
   const caption = tile.querySelector(".caption");
   const frame = tile.querySelector(".frame");

@@ -8,10 +8,12 @@ const cards = (state) => [...queue.children].filter((card) => !state || card.dat
 const underWay = () => cards("waiting").length + cards("sending").length > 0;
 
 let shared = 0; // since nothing was under way
+let kept = 0; // the same, of photos that are not for everyone
 
 form.addEventListener("chosen", (event) => {
   if (!underWay()) {
     shared = 0;
+    kept = 0;
   }
   event.detail.forEach(add);
   if (cards("ready").length > 0) {
@@ -31,7 +33,7 @@ function add(file) {
   card.addEventListener("sending", ({ detail }) => showSending(card, detail.part));
   card.addEventListener("again", ({ detail }) => show(card, "waiting", text("again", detail.seconds)));
   card.addEventListener("failed", ({ detail }) => showFailed(card, detail, file.name));
-  card.addEventListener("stored", () => showStored(card, file.name));
+  card.addEventListener("stored", ({ detail }) => showStored(card, file.name, detail.visibility));
   queue.append(card);
   form.classList.remove("idle");
   card.dispatchEvent(new CustomEvent("card", { bubbles: true, detail: { file } }));
@@ -52,10 +54,11 @@ form.addEventListener("submit", (event) => {
 
 function send(card, file, key) {
   const caption = card.querySelector(".caption");
+  const visibility = form.elements.visibility?.value ?? "public";
   caption.readOnly = true;
   caption.closest(".field").hidden = caption.value === "";
   show(card, "waiting", form.dataset.waiting);
-  card.dispatchEvent(new CustomEvent("send", { bubbles: true, detail: { file, key, caption: caption.value } }));
+  card.dispatchEvent(new CustomEvent("send", { bubbles: true, detail: { file, key, caption: caption.value, visibility } }));
 }
 
 function show(card, state, words, problem = "", retry = false) {
@@ -96,8 +99,12 @@ function showFailed(card, { text: problem, retry }, name) {
   sumUp();
 }
 
-function showStored(card, name) {
-  shared += 1;
+function showStored(card, name, visibility) {
+  if (visibility === "public") {
+    shared += 1;
+  } else {
+    kept += 1;
+  }
   status.textContent = text("done", name);
   takeAway(card);
   sumUp();
@@ -125,8 +132,8 @@ function takeAway(card) {
 function sumUp() {
   if (!underWay() && cards("ready").length === 0) {
     const failed = cards("failed").length;
-    const words = [shared > 0 ? text("shared", shared) : "", failed > 0 ? text("someFailed", failed) : ""];
-    status.textContent = words.join(" ").trim();
+    const words = [shared > 0 ? text("shared", shared) : "", kept > 0 ? text("kept", kept) : "", failed > 0 ? text("someFailed", failed) : ""];
+    status.textContent = words.filter(Boolean).join(" ");
   }
 }
 

@@ -22,7 +22,7 @@ function finish(card, type, detail) {
 }
 
 function send(job, attempt) {
-  const { card, file, caption, key } = job;
+  const { card, file, caption, visibility, key } = job;
   const request = new XMLHttpRequest();
   running.set(card, () => request.abort());
   request.open("POST", "/api/photos");
@@ -36,6 +36,7 @@ function send(job, attempt) {
 
   const body = new FormData();
   body.append("caption", caption);
+  body.append("visibility", visibility);
   body.append("photo", file, file.name);
   say(card, "sending", { part: 0 });
   request.send(body);

@@ -1,5 +1,7 @@
 package org.snapfleet;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -17,6 +19,10 @@ class ArchitectureTest {
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
           .withOptionalLayers(true)
+          .layer("check")
+          .definedBy("org.snapfleet.check..")
+          .layer("move")
+          .definedBy("org.snapfleet.move..")
           .layer("web")
           .definedBy("org.snapfleet.web..")
           .layer("photos")
@@ -27,12 +33,26 @@ class ArchitectureTest {
           .definedBy("org.snapfleet.sessions..")
           .layer("storage")
           .definedBy("org.snapfleet.storage..")
+          .layer("memcached")
+          .definedBy("org.snapfleet.memcached..")
+          .layer("redis")
+          .definedBy("org.snapfleet.redis..")
+          .layer("hazelcast")
+          .definedBy("org.snapfleet.hazelcast..")
           .layer("images")
           .definedBy("org.snapfleet.images..")
           .layer("http")
           .definedBy("org.snapfleet.http..")
           .layer("fleet")
           .definedBy("org.snapfleet.fleet..")
+          .layer("edge")
+          .definedBy("org.snapfleet.edge..")
+          .whereLayer("edge")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("check")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("move")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("web")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("photos")
@@ -42,11 +62,28 @@ class ArchitectureTest {
           .whereLayer("sessions")
           .mayOnlyBeAccessedByLayers("web", "accounts", "photos")
           .whereLayer("storage")
-          .mayOnlyBeAccessedByLayers("web", "photos")
+          .mayOnlyBeAccessedByLayers("web", "photos", "check", "move")
+          .whereLayer("memcached")
+          .mayOnlyBeAccessedByLayers("sessions", "check")
+          .whereLayer("redis")
+          .mayOnlyBeAccessedByLayers("sessions", "check")
+          .whereLayer("hazelcast")
+          .mayOnlyBeAccessedByLayers("sessions")
           .whereLayer("images")
           .mayOnlyBeAccessedByLayers("photos")
           .whereLayer("fleet")
-          .mayOnlyBeAccessedByLayers("web", "photos", "accounts", "sessions", "storage", "http");
+          .mayOnlyBeAccessedByLayers(
+              "web",
+              "photos",
+              "accounts",
+              "sessions",
+              "storage",
+              "memcached",
+              "redis",
+              "hazelcast",
+              "http",
+              "check",
+              "move");
 
   @ArchTest
   static final ArchRule imagesStandAlone =
@@ -56,6 +93,17 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta..", "org.snapfleet.fleet..", "org.snapfleet.http..");
+
+  /** It judges what the others sign. */
+  @ArchTest
+  static final ArchRule theEdgeStandsAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("org.snapfleet.edge..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.snapfleet..")
+                  .and(resideOutsideOfPackage("org.snapfleet.edge..")));
 
   @ArchTest
   static final ArchRule noContainerSessions =

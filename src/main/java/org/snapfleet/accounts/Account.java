@@ -55,6 +55,10 @@ class Account {
     password = hash;
   }
 
+  void changeMembership(boolean isMember) {
+    member = isMember;
+  }
+
   Person person() {
     return new Person(id, name, admin, member);
   }

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 import org.snapfleet.fleet.Ids;
+import org.snapfleet.http.Problem;
 
 /** The accounts in the database; each call is one transaction. */
 @ApplicationScoped
@@ -51,6 +52,15 @@ class Accounts {
 
   void changePassword(UUID id, String hash) {
     find(id).ifPresent(account -> account.changePassword(hash));
+  }
+
+  /** A name that anyone can take becomes no member. */
+  void changeMembership(UUID id, boolean member) {
+    Optional<Account> account = find(id);
+    if (member && account.flatMap(Account::passwordHash).isEmpty()) {
+      throw new Problem(409, "membership.no-password", account.map(Account::name).orElse(""));
+    }
+    account.ifPresent(a -> a.changeMembership(member));
   }
 
   /** Removes the account and, in the same transaction, all that others keep of it. */

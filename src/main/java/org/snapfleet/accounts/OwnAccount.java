@@ -70,6 +70,7 @@ class OwnAccount {
     devices.forget(person.account());
     devices.remember(person.account(), request, response);
     session.start(person, request, response);
+    signIn.endIfRoleChanged(person);
   }
 
   private void checkOld(Person person, String old, HttpServletRequest request) {

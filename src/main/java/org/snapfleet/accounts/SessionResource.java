@@ -61,7 +61,7 @@ public class SessionResource {
   @GET
   @Operation(summary = "Who is signed in")
   public SessionJson current() {
-    return SessionJson.of(visitor.person());
+    return SessionJson.of(visitor.personForSure());
   }
 
   @POST

@@ -23,6 +23,7 @@ class SignIn {
   private final KnownDevices devices;
   private final BrowserSession session;
   private final SiteAddress address;
+  private final AdminAccount admin;
 
   @Inject
   SignIn(
@@ -32,7 +33,8 @@ class SignIn {
       GuessLimit guesses,
       KnownDevices devices,
       BrowserSession session,
-      SiteAddress address) {
+      SiteAddress address,
+      AdminAccount admin) {
     this.settings = settings;
     this.accounts = accounts;
     this.hashes = hashes;
@@ -40,16 +42,20 @@ class SignIn {
     this.devices = devices;
     this.session = session;
     this.address = address;
+    this.admin = admin;
   }
 
   /** For the client proxy. */
   protected SignIn() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   Person signIn(
       String username, String password, HttpServletRequest request, HttpServletResponse response) {
     AccountName name = AccountName.parse(username);
+    if (name.key().equals(AccountName.ADMIN.key())) {
+      admin.await();
+    }
     Optional<Account> account = accounts.find(name);
     Person person =
         needsNoPassword(account)
@@ -60,13 +66,22 @@ class SignIn {
     return person;
   }
 
-  /** A password changed, or an account removed, while this sign-in was under way, wins. */
+  /** A password or role changed, or an account removed, while this sign-in was under way, wins. */
   private void endIfChanged(Person person, Optional<Account> before) {
     Optional<String> known = before.flatMap(Account::passwordHash);
     Optional<Account> now = accounts.find(person.account());
     if (now.isEmpty() || !now.flatMap(Account::passwordHash).equals(known)) {
       session.endAll(person.account());
       throw new Problem(401, "password.wrong");
+    }
+    endIfRoleChanged(person);
+  }
+
+  /** A session just begun knows the role as it was read before; a change meanwhile wins. */
+  void endIfRoleChanged(Person person) {
+    if (!accounts.find(person.account()).map(Account::person).equals(Optional.of(person))) {
+      session.endAll(person.account());
+      throw new Problem(401, "session.needed");
     }
   }
 

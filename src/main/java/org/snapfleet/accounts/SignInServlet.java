@@ -32,9 +32,15 @@ public class SignInServlet extends HttpServlet {
           FormFields.text(request, "password"),
           request,
           response);
-      Redirect.to("/", response);
+      Redirect.to(next(request), response);
     } catch (Problem problem) {
-      View.of("login", request, response).problem(problem).show();
+      View.of("login", request, response).with("to", next(request)).problem(problem).show();
     }
+  }
+
+  /** A page of this site; an address that begins with two slashes would name another. */
+  private static String next(HttpServletRequest request) {
+    String to = FormFields.text(request, "to");
+    return to.matches("/[a-z]*") ? to : "/";
   }
 }

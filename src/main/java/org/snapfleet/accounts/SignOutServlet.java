@@ -18,7 +18,7 @@ public class SignOutServlet extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response) {
     if (FormFields.text(request, "everywhere").equals("true")) {
-      visitor.person().ifPresent(person -> session.endAll(person.account()));
+      visitor.personForSure().ifPresent(person -> session.endAll(person.account()));
     }
     session.end(request, response);
     Redirect.to("/", response);

@@ -48,13 +48,18 @@ public class Visitor {
     }
   }
 
-  /** The one who is signed in, or the problem that nobody is. */
-  public Person signedIn() {
+  /** The same, but the problem where the session store does not answer. */
+  public Optional<Person> personForSure() {
     Optional<Person> asking = person();
     if (unavailable) {
       throw new Problem(503, "session.unavailable").retryAfter(PAUSE);
     }
-    return asking.orElseThrow(() -> new Problem(401, "session.needed"));
+    return asking;
+  }
+
+  /** The one who is signed in, or the problem that nobody is. */
+  public Person signedIn() {
+    return personForSure().orElseThrow(() -> new Problem(401, "session.needed"));
   }
 
   /** The admin, or the problem that it is not they who ask. */

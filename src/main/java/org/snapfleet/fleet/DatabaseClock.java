@@ -15,15 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** This machine's clock, corrected to the database's, so that all instances tell the same time. */
 @ApplicationScoped
 public class DatabaseClock extends Clock {
-  private static final Logger LOG = Logger.getLogger(DatabaseClock.class.getName());
-
   /** Both databases count it in UTC, whatever the time zones of server and session are. */
   private static final String NOW_H2 = "SELECT EXTRACT(EPOCH FROM CURRENT_TIMESTAMP(3)) * 1000";
 
@@ -51,14 +47,20 @@ public class DatabaseClock extends Clock {
   }
 
   private void correct() {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
+    try (Connection connection = dataSource.getConnection()) {
+      correction = ahead(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** How far the database's clock is ahead of this machine's, negative where it is behind. */
+  public static Duration ahead(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
       Instant before = Instant.now();
       Instant theirs = ask(statement);
       Duration roundTrip = Duration.between(before, Instant.now());
-      correction = Duration.between(before.plus(roundTrip.dividedBy(2)), theirs);
-    } catch (SQLException e) {
-      LOG.log(Level.WARNING, "The database's clock could not be read: {0}", e.getMessage());
+      return Duration.between(before.plus(roundTrip.dividedBy(2)), theirs);
     }
   }
 

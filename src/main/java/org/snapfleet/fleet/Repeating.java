@@ -24,7 +24,10 @@ import java.util.logging.Logger;
 public class Repeating {
   private static final Logger LOG = Logger.getLogger(Repeating.class.getName());
 
-  private static final int THREADS = 2;
+  /** One that hangs on a lost mount or a silent server must not hold up the others. */
+  private static final int THREADS = 6;
+
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
 
   @Resource private ManagedThreadFactory threads;
 
@@ -57,17 +60,39 @@ public class Repeating {
             () -> attempt(what, work), first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
   }
 
-  /** Tells the first of several failures, and their end. */
-  private void attempt(String what, Runnable work) {
+  /** Runs the work now, in the background, and again until it does not fail. */
+  public void once(String what, Runnable work) {
+    once(Duration.ZERO, what, work);
+  }
+
+  private void once(Duration pause, String what, Runnable work) {
+    running.add(
+        scheduler.schedule(
+            () -> {
+              if (!attempt(what, work)) {
+                once(BETWEEN_TRIES, what, work);
+              }
+            },
+            pause.toMillis(),
+            TimeUnit.MILLISECONDS));
+  }
+
+  /** Tells the first of several failures, and their end; false for a failure. */
+  private boolean attempt(String what, Runnable work) {
     try {
       work.run();
       if (failing.remove(what)) {
         LOG.log(Level.INFO, "{0} works again", what);
       }
+      return true;
     } catch (Throwable e) {
       if (failing.add(what)) {
-        LOG.log(Level.WARNING, "{0} failed and will be tried again: {1}", new Object[] {what, e});
+        LOG.log(
+            Level.WARNING,
+            "{0} failed and will be tried again: {1}",
+            new Object[] {what, Reasons.rootOf(e)});
       }
+      return false;
     }
   }
 

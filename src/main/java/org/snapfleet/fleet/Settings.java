@@ -9,6 +9,7 @@ import java.util.Set;
  * The configuration of this instance, read and checked whole at start.
  *
  * @param url the site's public address, where it has one
+ * @param instanceAddress what tells this instance from the others, where its own address does not
  * @param latest photos a page
  * @param uploadMaxBytes bytes of one photo
  * @param uploadMaxPixels width times height of one photo
@@ -16,13 +17,21 @@ import java.util.Set;
  */
 public record Settings(
     Optional<URI> url,
+    Optional<String> instanceAddress,
     DatabaseSettings database,
+    AwsSettings aws,
     AccountsMode accounts,
     Optional<String> adminPassword,
     int latest,
     Storage storage,
     Path photoFolder,
+    Optional<S3Settings> s3,
+    Delivery delivery,
+    LinkSettings links,
+    Optional<CloudFrontSettings> cloudFront,
     SessionsPlace sessions,
+    MemcachedSettings memcached,
+    Optional<RedisSettings> redis,
     long uploadMaxBytes,
     long uploadMaxPixels,
     Set<String> trustedProxies) {
@@ -35,13 +44,27 @@ public record Settings(
 
   /** Where the photos' bytes are kept. */
   public enum Storage {
-    DISK
+    DISK,
+    S3
+  }
+
+  /** By which links photos' bytes reach browsers. */
+  public enum Delivery {
+    /** The application's own. */
+    APP,
+    /** Presigned ones of the bucket. */
+    S3,
+    /** CloudFront's, signed where they have to be. */
+    CLOUDFRONT
   }
 
   /** Where the sessions are kept. */
   public enum SessionsPlace {
     MEMORY,
-    DATABASE
+    DATABASE,
+    MEMCACHED,
+    REDIS,
+    HAZELCAST
   }
 
   /** Reads every key, or throws a {@link WrongSettingException} that names the one at fault. */
@@ -52,17 +75,38 @@ public record Settings(
       throw new WrongSettingException(
           "snapfleet.admin.password", "", "a password for the admin (needed on a database server)");
     }
+    Storage storage = reader.choice("snapfleet.storage", Storage.class, Storage.DISK);
+    Delivery delivery = delivery(reader, storage);
+    SessionsPlace sessions =
+        reader.choice("snapfleet.sessions", SessionsPlace.class, SessionsPlace.MEMORY);
     return new Settings(
         reader.url("snapfleet.url"),
+        reader.text("snapfleet.instance.address"),
         database,
+        AwsSettings.read(reader),
         reader.choice("snapfleet.accounts", AccountsMode.class, AccountsMode.OPEN),
         adminPassword,
         reader.number("snapfleet.latest", 10, 1, 100),
-        reader.choice("snapfleet.storage", Storage.class, Storage.DISK),
+        storage,
         reader.folder("snapfleet.storage.dir", "data/photos"),
-        reader.choice("snapfleet.sessions", SessionsPlace.class, SessionsPlace.MEMORY),
+        S3Settings.read(reader, storage == Storage.S3),
+        delivery,
+        LinkSettings.read(reader),
+        CloudFrontSettings.read(reader, delivery == Delivery.CLOUDFRONT),
+        sessions,
+        MemcachedSettings.read(reader, sessions == SessionsPlace.MEMCACHED),
+        RedisSettings.read(reader, sessions == SessionsPlace.REDIS),
         reader.size("snapfleet.upload.max-bytes", 32L * 1024 * 1024, 1, 2L * 1024 * 1024 * 1024),
         reader.size("snapfleet.upload.max-pixels", 100_000_000, 1, 1_000_000_000),
         reader.addresses("snapfleet.trusted-proxies", "127.0.0.1,::1"));
+  }
+
+  private static Delivery delivery(SettingsReader reader, Storage storage) {
+    Delivery delivery = reader.choice("snapfleet.delivery", Delivery.class, Delivery.APP);
+    if (delivery == Delivery.S3 && storage != Storage.S3) {
+      throw new WrongSettingException(
+          "snapfleet.delivery", "s3", "app or cloudfront, where snapfleet.storage is not s3");
+    }
+    return delivery;
   }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +19,14 @@ import java.util.stream.StreamSupport;
  * Typed views of the configuration's texts; every refusal names key, value and what is accepted.
  */
 final class SettingsReader {
-  /** Which JDK the launcher takes. */
-  private static final String LAUNCHERS_OWN = "SNAPFLEET_JDK";
+  /** What only the launcher reads, and the level's file. */
+  private static final Set<String> LAUNCHERS_OWN =
+      Set.of(
+          "SNAPFLEET_AOT",
+          "SNAPFLEET_JDK",
+          "SNAPFLEET_FLEET_DATA",
+          "SNAPFLEET_DATAGRID",
+          variable(LevelFile.PROPERTY));
 
   private final UnaryOperator<String> source;
   private final Set<String> asked = new HashSet<>();
@@ -65,6 +72,23 @@ final class SettingsReader {
         key, text, "a whole number from %d to %d".formatted(least, most));
   }
 
+  /** As {@code 500ms}, {@code 90s}, {@code 10m} or {@code 12h}. */
+  Duration duration(String key, Duration unset, Duration least, Duration most) {
+    Optional<String> text = text(key);
+    if (text.isEmpty()) {
+      return unset;
+    }
+    return DurationText.parse(text.get())
+        .filter(given -> given.compareTo(least) >= 0 && given.compareTo(most) <= 0)
+        .orElseThrow(
+            () ->
+                new WrongSettingException(
+                    key,
+                    text.get(),
+                    "a duration as 500ms, 90s, 10m or 12h, from %s to %s"
+                        .formatted(DurationText.of(least), DurationText.of(most))));
+  }
+
   Optional<URI> url(String key) {
     Optional<String> text = text(key);
     try {
@@ -106,13 +130,14 @@ final class SettingsReader {
         asked.stream().map(SettingsReader::variable).collect(Collectors.toSet());
     return StreamSupport.stream(names.spliterator(), false)
         .filter(name -> name.startsWith("snapfleet.") || name.startsWith("SNAPFLEET_"))
-        .filter(name -> !variables.contains(variable(name)) && !name.equals(LAUNCHERS_OWN))
+        .filter(name -> !variables.contains(variable(name)))
+        .filter(name -> !LAUNCHERS_OWN.contains(variable(name)))
         .sorted()
         .toList();
   }
 
   /** How MicroProfile Config spells a key as an environment variable. */
-  private static String variable(String key) {
+  static String variable(String key) {
     return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 

@@ -8,7 +8,7 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Makes the settings from MicroProfile Config: system properties, environment, defaults. */
+/** Makes the settings from MicroProfile Config: system properties, environment, level, defaults. */
 @Dependent
 class SettingsSource {
   private static final Logger LOG = Logger.getLogger(SettingsSource.class.getName());

@@ -2,73 +2,118 @@ package org.snapfleet.fleet;
 
 import java.io.PrintWriter;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.SQLException;
-import java.util.Properties;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * The driver side of the container's connection pool: {@code web.xml} names this class, and {@code
- * snapfleet.db.url} alone chooses between H2 and MariaDB.
+ * The driver side of the container's connection pool, which {@link Database} describes: {@code
+ * snapfleet.db.url} alone chooses between H2, MariaDB, and MariaDB on RDS or Aurora.
  */
 public class SiteDataSource implements DataSource {
   private static final AtomicBoolean HAS_CONNECTED = new AtomicBoolean();
 
-  private final DatabaseSettings settings = checkedSettings();
-  private final Driver driver = driverOf(settings);
+  private final DatabaseSettings settings;
+  private final DatabaseDriver driver;
+  private final CredentialsSource credentials;
+  private final PooledConnections pooled = new PooledConnections();
   private int loginTimeout;
 
   /** The container makes this before anything else of the application: the place to check all. */
-  private static DatabaseSettings checkedSettings() {
+  public SiteDataSource() {
+    this(checkedSettings());
+  }
+
+  /** Of settings that are checked. */
+  SiteDataSource(Settings settings) {
+    this(settings, DatabaseDriver.of(settings.database(), settings.aws()));
+  }
+
+  private SiteDataSource(Settings settings, DatabaseDriver driver) {
+    this.settings = settings.database();
+    this.driver = driver;
+    this.credentials = credentialsOf(settings);
+    if (!this.settings.isEmbedded()) {
+      NameCache.check();
+    }
+  }
+
+  /** One of its own, without a pool, for work that takes as long as it takes. */
+  static SiteDataSource patient(Settings settings) {
+    return new SiteDataSource(
+        settings, DatabaseDriver.of(settings.database(), settings.aws()).patient());
+  }
+
+  private static Settings checkedSettings() {
     try {
-      return SettingsSource.read().database();
+      return SettingsSource.read();
     } catch (WrongSettingException e) {
       StartFailure.stop(e.getMessage());
       throw e;
     }
   }
 
-  private static Driver driverOf(DatabaseSettings settings) {
-    return settings.isEmbedded() ? new org.h2.Driver() : new org.mariadb.jdbc.Driver();
-  }
-
-  @Override
-  public Connection getConnection() throws SQLException {
-    return getConnection(settings.user().orElse(null), settings.password().orElse(null));
-  }
-
-  @Override
-  public Connection getConnection(String user, String password) throws SQLException {
-    Properties properties = new Properties();
-    putIfGiven(properties, "user", user);
-    putIfGiven(properties, "password", password);
-    return connect(properties);
+  private static CredentialsSource credentialsOf(Settings settings) {
+    DatabaseSettings database = settings.database();
+    Credentials given = new Credentials(database.user(), database.password());
+    return database
+        .secret()
+        .<CredentialsSource>map(
+            name -> new SecretCredentials(new AwsSecret(name, settings.aws()), System::nanoTime))
+        .orElseGet(() -> CredentialsSource.fixed(given));
   }
 
   /** A database out of reach ends a start; later it is only an outage. */
-  private Connection connect(Properties properties) throws SQLException {
+  @Override
+  public Connection getConnection() throws SQLException {
     try {
-      Connection connection = driver.connect(settings.url(), properties);
+      Connection connection = signedIn();
       HAS_CONNECTED.set(true);
-      return connection;
+      return settings.isEmbedded() ? connection : pooled.add(connection);
     } catch (SQLException e) {
       if (!HAS_CONNECTED.get()) {
-        StartFailure.stop("snapfleet.db.url=%s: %s".formatted(settings, firstLine(e)));
+        StartFailure.stop(
+            "snapfleet.db.url=%s: %s%s".formatted(settings, Reasons.of(e), tlsAdvice()));
       }
       throw e;
     }
   }
 
-  private static String firstLine(SQLException e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+  /** What the driver says of a certificate that it does not trust names no remedy. */
+  private String tlsAdvice() {
+    return settings.isVerified()
+        ? " (the server's certificate must be for the name in the URL, and from an authority in"
+            + " the file serverSslCert)"
+        : "";
   }
 
-  private static void putIfGiven(Properties properties, String name, String value) {
-    if (value != null && !value.isEmpty()) {
-      properties.setProperty(name, value);
+  /** A connection, which ends no process where it fails. */
+  Connection signedIn() throws SQLException {
+    Credentials known = credentials.current();
+    try {
+      return driver.connect(known);
+    } catch (SQLException e) {
+      Optional<Credentials> fresh = isRefusal(e) ? credentials.insteadOf(known) : Optional.empty();
+      return driver.connect(fresh.orElseThrow(() -> e));
     }
+  }
+
+  /** Signing in failed (SQL states of class 28), rather than reaching the database. */
+  private static boolean isRefusal(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof SQLException e && String.valueOf(e.getSQLState()).startsWith("28")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The container has no credentials of its own to give. */
+  @Override
+  public Connection getConnection(String user, String password) throws SQLException {
+    return getConnection();
   }
 
   @Override

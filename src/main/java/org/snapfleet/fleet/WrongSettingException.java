@@ -1,7 +1,11 @@
 package org.snapfleet.fleet;
 
+import java.util.regex.Pattern;
+
 /** A configuration value that the site cannot start with, told in one line. */
 public final class WrongSettingException extends RuntimeException {
+  private static final Pattern SECRET = Pattern.compile("(?:password|link\\.key|origin-secret)$");
+
   WrongSettingException(String key, String value, String accepted) {
     super(
         value.isEmpty()
@@ -10,6 +14,6 @@ public final class WrongSettingException extends RuntimeException {
   }
 
   private static String shown(String key, String value) {
-    return key.endsWith("password") || key.endsWith("key") ? "(not shown)" : value;
+    return SECRET.matcher(key).find() ? "(not shown)" : value;
   }
 }

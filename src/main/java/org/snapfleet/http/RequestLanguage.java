@@ -13,10 +13,19 @@ public final class RequestLanguage {
   /** The query parameter and the cookie that remembers it. */
   public static final String NAME = "lang";
 
+  private static final String ATTRIBUTE = RequestLanguage.class.getName();
+
   private RequestLanguage() {}
 
+  /** Found once for each request: every text of a page asks. */
   public static Language of(HttpServletRequest request) {
-    return asked(request).or(() -> remembered(request)).orElseGet(() -> preferred(request));
+    if (request.getAttribute(ATTRIBUTE) instanceof Language known) {
+      return known;
+    }
+    Language language =
+        asked(request).or(() -> remembered(request)).orElseGet(() -> preferred(request));
+    request.setAttribute(ATTRIBUTE, language);
+    return language;
   }
 
   /** What the address asks for, if it does. The query is read by hand: a body must stay unread. */

@@ -15,6 +15,9 @@ public final class View {
   /** The request attribute with what was typed, by the fields' names. */
   public static final String FORM = "form";
 
+  /** The request attribute with what of the query belongs to the page's address. */
+  public static final String QUERY = "query";
+
   private final String page;
   private final HttpServletRequest request;
   private final HttpServletResponse response;

@@ -4,4 +4,9 @@ import java.util.Optional;
 import org.snapfleet.sessions.Person;
 
 /** A photo that someone wants to share. */
-record NewPhoto(Person owner, Caption caption, ReceivedFile file, Optional<UploadKey> key) {}
+record NewPhoto(
+    Person owner,
+    Caption caption,
+    Visibility visibility,
+    ReceivedFile file,
+    Optional<UploadKey> key) {}

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.snapfleet.fleet.UuidBytes;
 import org.snapfleet.sessions.Person;
 import org.snapfleet.storage.ObjectKey;
+import org.snapfleet.storage.Placed;
 
 /** A photo's row. */
 @Entity
@@ -55,13 +56,18 @@ class Photo {
   /** For JPA. */
   protected Photo() {}
 
-  Photo(PhotoId id, Person owner, Caption caption, StoredRenditions renditions) {
+  Photo(PhotoId id, NewPhoto fresh, StoredRenditions renditions) {
     this.id = id.uuid();
-    this.owner = owner.account();
-    this.ownerName = owner.name();
-    this.listed = true;
-    this.visibility = "public";
-    this.caption = caption.text();
+    this.owner = fresh.owner().account();
+    this.ownerName = fresh.owner().name();
+    this.caption = fresh.caption().text();
+    place(renditions, fresh.visibility());
+  }
+
+  /** Names the bytes, under keys of the visibility's area. */
+  final void place(StoredRenditions renditions, Visibility seenBy) {
+    this.listed = seenBy.isListed();
+    this.visibility = seenBy.text();
     this.store = renditions.store();
     this.animated = renditions.animated();
     this.original = renditions.original();
@@ -75,6 +81,16 @@ class Photo {
 
   boolean isOwnedBy(Person person) {
     return owner.equals(person.account());
+  }
+
+  /** Whether someone sees it without a share link. */
+  boolean isOpenTo(Person person) {
+    return Visibility.named(visibility).orElseThrow().isOpenTo(person, owner);
+  }
+
+  /** Whether its bytes still are where a reader of the row saw them. */
+  boolean isAt(Placed seen) {
+    return new Placed(store, original.key()).equals(seen);
   }
 
   String store() {

@@ -34,7 +34,7 @@ public record PhotoJson(
         card.uploadedAt().truncatedTo(ChronoUnit.MILLIS).toString(),
         card.width(),
         card.height(),
-        card.visibility(),
+        card.visibility().text(),
         new Links(
             PhotoPaths.photo(card.id()),
             links.link(card.thumbnail()),

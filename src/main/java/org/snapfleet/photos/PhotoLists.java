@@ -19,8 +19,8 @@ import org.snapfleet.sessions.Person;
 class PhotoLists {
   private static final String CARD =
       "SELECT NEW org.snapfleet.photos.PhotoCard(p.id, p.owner, p.ownerName, p.caption,"
-          + " p.visibility, p.animated, p.original.key, p.original.width, p.original.height,"
-          + " p.large.key, p.large.width, p.large.height,"
+          + " p.visibility, p.store, p.animated, p.original.key, p.original.width,"
+          + " p.original.height, p.large.key, p.large.width, p.large.height,"
           + " p.thumbnail.key, p.thumbnail.width, p.thumbnail.height) FROM Photo p WHERE ";
 
   @PersistenceContext private EntityManager entities;
@@ -47,6 +47,18 @@ class PhotoLists {
   PhotoPage of(Person owner, Optional<Person> visitor, PhotoId before, int limit) {
     boolean self = visitor.filter(v -> v.account().equals(owner.account())).isPresent();
     return self ? allOf(owner, before, limit) : listedOf(owner.account(), before, limit);
+  }
+
+  /** What is for members. */
+  PhotoPage forMembers(PhotoId before, int limit) {
+    return page(
+        entities.createQuery(
+            CARD
+                + "p.visibility = 'members' AND p.id < :before"
+                + " ORDER BY p.visibility, p.id DESC",
+            PhotoCard.class),
+        before,
+        limit);
   }
 
   private PhotoPage listedOf(UUID owner, PhotoId before, int limit) {

@@ -6,6 +6,7 @@ package org.snapfleet.photos;
  * @param alt the caption, or who it is by
  * @param uploadedAt as ISO 8601, for machines
  * @param uploadedText the same for people
+ * @param visibility {@code public}, {@code private}, {@code link} or {@code members}
  * @param editable whether the visitor may change it
  * @param deletable whether the visitor may remove it
  */
@@ -18,6 +19,7 @@ public record PhotoView(
     String pageLink,
     String uploadedAt,
     String uploadedText,
+    String visibility,
     PictureView thumbnail,
     PictureView large,
     PictureView original,

@@ -14,18 +14,18 @@ import org.snapfleet.http.Language;
 import org.snapfleet.http.Messages;
 import org.snapfleet.http.RequestLanguage;
 import org.snapfleet.sessions.Person;
-import org.snapfleet.storage.ObjectKey;
 import org.snapfleet.storage.PhotoLinks;
+import org.snapfleet.storage.Placed;
 
 /** Makes photos into what pages show, in the visitor's language. */
 @ApplicationScoped
 class PhotoViews {
-  private final PhotoLinks links;
+  private final Discretion discretion;
   private final Visitor visitor;
 
   @Inject
-  PhotoViews(PhotoLinks links, Visitor visitor) {
-    this.links = links;
+  PhotoViews(Discretion discretion, Visitor visitor) {
+    this.discretion = discretion;
     this.visitor = visitor;
   }
 
@@ -37,14 +37,16 @@ class PhotoViews {
   List<PhotoView> views(List<PhotoCard> cards, HttpServletRequest request) {
     Language language = RequestLanguage.of(request);
     Optional<Person> person = visitor.person();
-    return cards.stream().map(card -> view(card, language, person)).toList();
+    PhotoLinks links = discretion.linksTo(cards);
+    return cards.stream().map(card -> view(card, links, language, person)).toList();
   }
 
   PhotoView view(PhotoCard card, HttpServletRequest request) {
-    return view(card, RequestLanguage.of(request), visitor.person());
+    return views(List.of(card), request).get(0);
   }
 
-  private PhotoView view(PhotoCard card, Language language, Optional<Person> person) {
+  private static PhotoView view(
+      PhotoCard card, PhotoLinks links, Language language, Optional<Person> person) {
     boolean mine = person.map(card::isOwnedBy).orElse(false);
     return new PhotoView(
         card.id().toString(),
@@ -57,16 +59,17 @@ class PhotoViews {
         PhotoPaths.photo(card.id()),
         card.uploadedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
         dateFormat(language).format(card.uploadedAt()),
-        picture(card.thumbnail(), card.thumbnailWidth(), card.thumbnailHeight()),
-        picture(card.large(), card.largeWidth(), card.largeHeight()),
-        picture(card.original(), card.width(), card.height()),
+        card.visibility().text(),
+        picture(links, card.thumbnail(), card.thumbnailWidth(), card.thumbnailHeight()),
+        picture(links, card.large(), card.largeWidth(), card.largeHeight()),
+        picture(links, card.original(), card.width(), card.height()),
         card.animated(),
         mine,
         mine || person.map(Person::admin).orElse(false));
   }
 
-  private PictureView picture(ObjectKey key, int width, int height) {
-    return new PictureView(links.link(key), width, height);
+  private static PictureView picture(PhotoLinks links, Placed bytes, int width, int height) {
+    return new PictureView(links.link(bytes), width, height);
   }
 
   private static DateTimeFormatter dateFormat(Language language) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -56,7 +57,7 @@ class Photos {
       throw new Problem(503, "upload.interrupted");
     }
     PhotoId id = new PhotoId(ids.next());
-    entities.persist(new Photo(id, fresh.owner(), fresh.caption(), renditions));
+    entities.persist(new Photo(id, fresh, renditions));
     fresh.key().ifPresent(key -> uploads.add(fresh, key, id));
     return id;
   }
@@ -64,9 +65,35 @@ class Photos {
   void changeCaption(PhotoId id, Caption caption, Person asking) {
     Photo photo = required(id);
     if (!photo.isOwnedBy(asking)) {
-      throw new Problem(403, "forbidden.not-yours");
+      throw notTheirs(photo, asking);
     }
     photo.changeCaption(caption);
+  }
+
+  /** What someone may not see is not there. */
+  private static Problem notTheirs(Photo photo, Person asking) {
+    return photo.isOpenTo(asking)
+        ? new Problem(403, "forbidden.not-yours")
+        : new Problem(404, "photo.unknown");
+  }
+
+  /**
+   * Writes that a photo's bytes are under other keys, unless they moved since the row was read.
+   *
+   * @param intent the stray that the copies were until now
+   * @return the stray that the bytes under the old keys are now; nothing, where another came first
+   */
+  Optional<UUID> place(PhotoCard seen, StoredRenditions fresh, Visibility seenBy, UUID intent) {
+    Photo photo = required(seen.id());
+    if (!photo.isAt(seen.original())) {
+      return Optional.empty();
+    }
+    if (!strays.claim(intent)) {
+      throw new Problem(503, "photo.changing");
+    }
+    UUID old = strays.abandon(photo);
+    photo.place(fresh, seenBy);
+    return Optional.of(old);
   }
 
   /**
@@ -77,19 +104,22 @@ class Photos {
   UUID remove(PhotoId id, Person asking) {
     Photo photo = required(id);
     if (!photo.isOwnedBy(asking) && !asking.admin()) {
-      throw new Problem(403, "forbidden.not-yours");
+      throw notTheirs(photo, asking);
     }
     UUID stray = strays.abandon(photo);
     entities.remove(photo);
     return stray;
   }
 
+  /** The row, locked: whoever moves or removes the bytes must know where they are. */
   private Photo required(PhotoId id) {
-    return Optional.ofNullable(entities.find(Photo.class, id.uuid()))
+    return Optional.ofNullable(
+            entities.find(Photo.class, id.uuid(), LockModeType.PESSIMISTIC_WRITE))
         .orElseThrow(() -> new Problem(404, "photo.unknown"));
   }
 
   void ownerLeaves(@Observes AccountLeaving event) {
+    lockAllOf(event.account());
     entities
         .createNativeQuery(ABANDON_ALL)
         .setParameter(1, clock.instant().toEpochMilli())
@@ -98,6 +128,14 @@ class Photos {
     entities
         .createQuery("DELETE FROM Photo p WHERE p.owner = :owner")
         .setParameter("owner", event.account())
+        .executeUpdate();
+  }
+
+  /** No photo moves to other keys between the writing down of its bytes and its end. */
+  private void lockAllOf(UUID owner) {
+    entities
+        .createQuery("UPDATE Photo p SET p.listed = FALSE WHERE p.owner = :owner")
+        .setParameter("owner", owner)
         .executeUpdate();
   }
 }

@@ -2,6 +2,8 @@ package org.snapfleet.photos;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -10,7 +12,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,11 +36,15 @@ public class PhotosResource {
   private static final int MOST = 100;
 
   @Inject private PhotoLists lists;
+  @Inject private PhotoAccess access;
+  @Inject private Discretion discretion;
   @Inject private PhotoChanges changes;
   @Inject private PhotoLinks links;
   @Inject private People people;
   @Inject private Visitor visitor;
   @Inject private Settings settings;
+  @Context private HttpServletRequest request;
+  @Context private HttpServletResponse response;
 
   /** What may be changed; what is left out stays. */
   public record Change(String caption, String visibility) {}
@@ -52,6 +61,7 @@ public class PhotosResource {
         owner == null
             ? lists.latest(from, limit(limit))
             : lists.of(people.named(owner), visitor.person(), from, limit(limit));
+    discretion.mark(page.photos(), request, response);
     return new PhotoJson.Page(
         page.photos().stream().map(card -> PhotoJson.of(card, links)).toList(),
         page.next().map(PhotoId::toString).orElse(null),
@@ -72,24 +82,26 @@ public class PhotosResource {
   @Path("{id}")
   @Operation(summary = "One photo")
   @APIResponse(responseCode = "200", description = "The photo")
-  @APIResponse(responseCode = "404", description = "No such photo")
+  @APIResponse(responseCode = "404", description = "No such photo, or not for you")
   public PhotoJson find(@PathParam("id") String id) {
-    return lists
-        .find(PhotoId.parse(id))
-        .map(card -> PhotoJson.of(card, links))
-        .orElseThrow(() -> new Problem(404, "photo.unknown"));
+    PhotoCard card = access.shown(PhotoId.parse(id), request);
+    discretion.mark(List.of(card), request, response);
+    return PhotoJson.of(card, links);
   }
 
   @PATCH
   @Path("{id}")
-  @Operation(summary = "Change one's photo: its caption")
+  @Operation(summary = "Change one's photo: its caption, who may see it")
   @APIResponse(responseCode = "200", description = "The photo as it is now")
   @APIResponse(responseCode = "403", description = "The photo is somebody else's")
-  public PhotoJson change(@PathParam("id") String id, Change change) {
+  public PhotoJson change(@PathParam("id") String id, Change change) throws IOException {
     Change given = Body.required(change);
     PhotoId photo = PhotoId.parse(id);
-    if (given.visibility() != null && !given.visibility().equals("public")) {
-      throw new Problem(422, "visibility.unknown", "public");
+    if (given.caption() != null) {
+      Caption.parse(given.caption());
+    }
+    if (given.visibility() != null) {
+      changes.changeVisibility(photo, given.visibility());
     }
     if (given.caption() != null) {
       changes.changeCaption(photo, given.caption());

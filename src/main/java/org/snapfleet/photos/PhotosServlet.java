@@ -18,16 +18,18 @@ import org.snapfleet.http.Redirect;
 import org.snapfleet.http.RequestLanguage;
 import org.snapfleet.http.View;
 
-/** {@code /photos/…}: a photo's page, and the forms that upload, caption and remove. */
+/** {@code /photos/…}: a photo's page, and the forms that upload, change, share and remove. */
 @WebServlet({"/photos", "/photos/*"})
 public class PhotosServlet extends HttpServlet {
-  private static final Pattern ACTION = Pattern.compile("/([^/]+)(?:/(caption|delete))?");
+  private static final Pattern ACTION =
+      Pattern.compile("/([^/]+)(?:/(caption|visibility|links|delete))?");
 
-  @Inject private transient PhotoLists lists;
-  @Inject private transient PhotoViews views;
+  @Inject private transient PhotoAccess access;
+  @Inject private transient SinglePhoto photo;
   @Inject private transient ListPage list;
   @Inject private transient UploadRequest uploads;
   @Inject private transient PhotoChanges changes;
+  @Inject private transient ShareLinks shares;
 
   /** What a page shows of a file that was refused. */
   public record RefusedView(String name, String reason) {}
@@ -47,8 +49,7 @@ public class PhotosServlet extends HttpServlet {
   }
 
   private View page(PhotoId id, HttpServletRequest request, HttpServletResponse response) {
-    PhotoCard card = lists.find(id).orElseThrow(() -> new Problem(404, "photo.unknown"));
-    return View.of("photo", request, response).with("photo", views.view(card, request));
+    return photo.of(access.shown(id, request), request, response);
   }
 
   @Override
@@ -65,22 +66,34 @@ public class PhotosServlet extends HttpServlet {
         changes.remove(id);
         Redirect.to("/", response);
       }
-      case "caption" -> changeCaption(id, request, response);
+      case "caption", "visibility", "links" -> change(id, action.group(2), request, response);
       default -> throw new Problem(405, "method.not-allowed");
     }
   }
 
-  private void changeCaption(PhotoId id, HttpServletRequest request, HttpServletResponse response)
+  private void change(
+      PhotoId id, String what, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     try {
-      changes.changeCaption(id, FormFields.text(request, "caption"));
-      Redirect.to(PhotoPaths.photo(id), response);
+      Redirect.to(changed(id, what, request), response);
     } catch (Problem problem) {
-      if (problem.status() != 422) {
+      if (problem.status() != 409 && problem.status() != 422) {
         throw problem;
       }
       page(id, request, response).problem(problem).show();
     }
+  }
+
+  /** Where to look then: after a new link, the page as those see it who have the link. */
+  private String changed(PhotoId id, String what, HttpServletRequest request) throws IOException {
+    switch (what) {
+      case "caption" -> changes.changeCaption(id, FormFields.text(request, what));
+      case "visibility" -> changes.changeVisibility(id, FormFields.text(request, what));
+      default -> {
+        return shares.make(changes.endShareLinks(id), request).path();
+      }
+    }
+    return PhotoPaths.photo(id);
   }
 
   private void upload(HttpServletRequest request, HttpServletResponse response)
@@ -88,13 +101,20 @@ public class PhotosServlet extends HttpServlet {
     try {
       UploadOutcome outcome = uploads.handle(request);
       if (outcome.refused().isEmpty()) {
-        Redirect.to("/", response);
+        Redirect.to(listWith(outcome), response);
       } else {
         showRefused(outcome, request, response);
       }
     } catch (Problem problem) {
       list.front(request, response).problem(problem).show();
     }
+  }
+
+  /** The list in which the new photos are. */
+  private static String listWith(UploadOutcome outcome) {
+    return outcome.visibility().isListed()
+        ? "/"
+        : PhotoPaths.person(outcome.stored().get(0).ownerName());
   }
 
   private void showRefused(
@@ -107,7 +127,9 @@ public class PhotosServlet extends HttpServlet {
             .toList();
     list.front(request, response)
         .with("refused", refused)
-        .with(View.FORM, Map.of("caption", outcome.caption().text()))
+        .with(
+            View.FORM,
+            Map.of("caption", outcome.caption().text(), "visibility", outcome.visibility().text()))
         .status(outcome.refused().get(0).problem().status())
         .show();
   }

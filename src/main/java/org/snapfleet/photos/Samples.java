@@ -46,7 +46,8 @@ class Samples {
       ReceivedFile received = new ReceivedFile(scene.caption(), 0, file, true, sha256);
       UploadKey key = UploadKey.of("sample: " + scene.caption());
       return uploads.store(
-          new NewPhoto(owner, new Caption(scene.caption()), received, Optional.of(key)));
+          new NewPhoto(
+              owner, new Caption(scene.caption()), Visibility.PUBLIC, received, Optional.of(key)));
     } finally {
       WorkFolder.remove(folder);
     }

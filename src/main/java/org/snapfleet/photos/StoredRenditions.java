@@ -3,6 +3,7 @@ package org.snapfleet.photos;
 import java.util.List;
 import org.snapfleet.images.Developed;
 import org.snapfleet.images.Picture;
+import org.snapfleet.storage.Area;
 import org.snapfleet.storage.KeyStem;
 import org.snapfleet.storage.ObjectKey;
 
@@ -15,14 +16,26 @@ record StoredRenditions(
     boolean animated) {
 
   /** Names developed pictures, under a new stem. */
-  static StoredRenditions named(String store, Developed developed) {
-    KeyStem stem = KeyStem.random();
+  static StoredRenditions named(String store, Area area, Developed developed) {
+    KeyStem stem = KeyStem.random(area);
     return new StoredRenditions(
         store,
         picture(stem, "original", developed.original()),
         picture(stem, "large", developed.large()),
         picture(stem, "thumbnail", developed.thumbnail()),
         developed.animated());
+  }
+
+  /** The same pictures, of the same store, under a new stem. */
+  static StoredRenditions renamed(PhotoCard card, Area area) {
+    KeyStem stem = KeyStem.random(area);
+    return new StoredRenditions(
+        card.store(),
+        new StoredPicture(card.original().key().under(stem), card.width(), card.height()),
+        new StoredPicture(card.large().key().under(stem), card.largeWidth(), card.largeHeight()),
+        new StoredPicture(
+            card.thumbnail().key().under(stem), card.thumbnailWidth(), card.thumbnailHeight()),
+        card.animated());
   }
 
   private static StoredPicture picture(KeyStem stem, String rendition, Picture picture) {

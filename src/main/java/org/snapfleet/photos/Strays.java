@@ -16,6 +16,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.snapfleet.fleet.DatabaseClock;
 import org.snapfleet.fleet.Ids;
+import org.snapfleet.fleet.Reasons;
+import org.snapfleet.storage.Invalidation;
 import org.snapfleet.storage.ObjectKey;
 import org.snapfleet.storage.PhotoStore;
 import org.snapfleet.storage.PhotoStores;
@@ -35,17 +37,19 @@ class Strays {
   private final Ids ids;
   private final DatabaseClock clock;
   private final PhotoStores stores;
+  private final Invalidation edges;
 
   @Inject
-  Strays(Ids ids, DatabaseClock clock, PhotoStores stores) {
+  Strays(Ids ids, DatabaseClock clock, PhotoStores stores, Invalidation edges) {
     this.ids = ids;
     this.clock = clock;
     this.stores = stores;
+    this.edges = edges;
   }
 
   /** For the client proxy. */
   protected Strays() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /** An upload's intent, committed before its bytes are stored. */
@@ -96,30 +100,49 @@ class Strays {
     if (stray == null) {
       return;
     }
-    if (isNamed(stray) || areDeleted(stray)) {
+    if (isNamed(stray) || deleteBytes(stray)) {
       entities.remove(stray);
     } else {
       stray.postpone(clock.instant().plus(BETWEEN_TRIES));
     }
   }
 
+  /**
+   * The same for bytes that may yet arrive, as a store that did not answer may carry out late what
+   * it was asked: they are removed now, and again later.
+   */
+  @Transactional(TxType.REQUIRES_NEW)
+  void sweepTwice(UUID id) {
+    Stray stray = entities.find(Stray.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (stray != null && !isNamed(stray)) {
+      deleteBytes(stray);
+      stray.postpone(clock.instant().plus(BETWEEN_TRIES));
+    }
+  }
+
+  /** In this store: while photos move, and for a while after it, the other has the key too. */
   private boolean isNamed(Stray stray) {
     return entities
-            .createQuery("SELECT COUNT(p) FROM Photo p WHERE p.original.key = :key", Long.class)
+            .createQuery(
+                "SELECT COUNT(p) FROM Photo p WHERE p.original.key = :key AND p.store = :store",
+                Long.class)
             .setParameter("key", stray.keys().get(0).text())
+            .setParameter("store", stray.store())
             .getSingleResult()
         > 0;
   }
 
-  private boolean areDeleted(Stray stray) {
+  private boolean deleteBytes(Stray stray) {
     PhotoStore store = stores.named(stray.store());
     try {
       for (ObjectKey key : stray.keys()) {
         store.delete(key);
       }
+      edges.removed(stray.keys());
       return true;
     } catch (IOException e) {
-      LOG.log(Level.WARNING, "Bytes of a removed photo will be removed later: {0}", e.toString());
+      LOG.log(
+          Level.WARNING, "Bytes of a removed photo will be removed later: {0}", Reasons.rootOf(e));
       return false;
     }
   }

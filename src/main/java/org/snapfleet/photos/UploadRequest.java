@@ -17,17 +17,19 @@ class UploadRequest {
   private final Visitor visitor;
   private final FormReceiver receiver;
   private final Uploads uploads;
+  private final VisibilityChoice choice;
 
   @Inject
-  UploadRequest(Visitor visitor, FormReceiver receiver, Uploads uploads) {
+  UploadRequest(Visitor visitor, FormReceiver receiver, Uploads uploads, VisibilityChoice choice) {
     this.visitor = visitor;
     this.receiver = receiver;
     this.uploads = uploads;
+    this.choice = choice;
   }
 
   /** For the client proxy. */
   protected UploadRequest() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /** Stores what the request carries; a problem with one file does not keep the others out. */
@@ -36,27 +38,33 @@ class UploadRequest {
     Optional<UploadKey> key = UploadKey.parse(request.getHeader("Idempotency-Key"));
     try (ReceivedForm form = receiver.receive(request)) {
       Caption caption = Caption.parse(form.text("caption"));
-      checkVisibility(form.text("visibility"));
+      Visibility visibility = visibility(form.text("visibility"), owner);
       if (form.files().isEmpty()) {
         throw new Problem(422, "upload.none");
       }
-      return storeAll(owner, caption, key, form.files());
+      return storeAll(new Given(owner, caption, visibility, key), form.files());
     }
   }
 
-  private static void checkVisibility(String visibility) {
-    if (!visibility.isEmpty() && !visibility.equals("public")) {
-      throw new Problem(422, "visibility.unknown", "public");
+  private Visibility visibility(String text, Person owner) {
+    return text.isEmpty() ? Visibility.PUBLIC : choice.parse(text, owner);
+  }
+
+  /** What holds for all files of a request. */
+  private record Given(
+      Person owner, Caption caption, Visibility visibility, Optional<UploadKey> key) {
+    NewPhoto photo(ReceivedFile file) {
+      return new NewPhoto(owner, caption, visibility, file, key);
     }
   }
 
-  private UploadOutcome storeAll(
-      Person owner, Caption caption, Optional<UploadKey> key, List<ReceivedFile> files)
-      throws IOException {
-    UploadOutcome outcome = new UploadOutcome(caption, new ArrayList<>(), new ArrayList<>());
+  private UploadOutcome storeAll(Given given, List<ReceivedFile> files) throws IOException {
+    UploadOutcome outcome =
+        new UploadOutcome(
+            given.caption(), given.visibility(), new ArrayList<>(), new ArrayList<>());
     for (ReceivedFile file : files) {
       try {
-        outcome.stored().add(uploads.store(new NewPhoto(owner, caption, file, key)));
+        outcome.stored().add(uploads.store(given.photo(file)));
       } catch (Problem problem) {
         outcome.refused().add(new UploadOutcome.Refused(file.name(), problem));
       }

@@ -16,6 +16,11 @@ final class MemorySessionStore implements SessionStore {
   }
 
   @Override
+  public boolean isShared() {
+    return false;
+  }
+
+  @Override
   public void create(SessionKey key, SessionRecord session) {
     sessions.put(key, new StoredSession(session, 0));
   }

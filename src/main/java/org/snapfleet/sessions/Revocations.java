@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.snapfleet.fleet.DatabaseClock;
 import org.snapfleet.fleet.Repeating;
 import org.snapfleet.fleet.StartOrder;
@@ -23,6 +24,9 @@ import org.snapfleet.fleet.StartOrder;
 @ApplicationScoped
 class Revocations {
   private static final Duration BETWEEN_READS = Duration.ofSeconds(1);
+
+  /** Until all have read a new row: the pause between two reads, and a read. */
+  private static final Duration TO_BE_READ = Duration.ofMillis(1500);
 
   /** Rows become visible at their commit, somewhat after the moment they carry. */
   private static final Duration COMMIT_SLACK = Duration.ofMinutes(1);
@@ -59,6 +63,19 @@ class Revocations {
   /** Revokes all of a person's sessions begun up to now. */
   void revokeAll(UUID account) {
     add(rows.add(account, clock.instant()));
+  }
+
+  /** Returns when every instance that is well has read what was revoked before this call. */
+  void awaitOtherInstances() {
+    long end = System.nanoTime() + TO_BE_READ.toNanos();
+    boolean interrupted = false;
+    for (long left = TO_BE_READ.toNanos(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left); // which may return early
+      interrupted |= Thread.interrupted();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   boolean isRevoked(SessionKey key, SessionRecord session) {

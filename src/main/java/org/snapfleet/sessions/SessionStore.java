@@ -9,6 +9,19 @@ import java.util.Optional;
  */
 interface SessionStore {
 
+  /** Whether other instances keep their sessions there too. */
+  default boolean isShared() {
+    return true;
+  }
+
+  /**
+   * Whether every part of the store that keeps this session holds what was last written; if not, an
+   * instance that reaches others of them may read what was before.
+   */
+  default boolean isEverywhere(SessionKey key) {
+    return true;
+  }
+
   /** Keeps a new session under a key that no other has. */
   void create(SessionKey key, SessionRecord session);
 

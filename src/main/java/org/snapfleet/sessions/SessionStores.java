@@ -1,17 +1,32 @@
 package org.snapfleet.sessions;
 
+import com.hazelcast.config.InvalidConfigurationException;
+import com.hazelcast.core.HazelcastInstance;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import org.snapfleet.fleet.DatabaseClock;
 import org.snapfleet.fleet.Repeating;
 import org.snapfleet.fleet.Settings;
+import org.snapfleet.fleet.StartFailure;
+import org.snapfleet.fleet.StartOrder;
+import org.snapfleet.hazelcast.DataGrid;
+import org.snapfleet.hazelcast.MemberLog;
+import org.snapfleet.memcached.MemcachedNodes;
+import org.snapfleet.redis.RedisLink;
 
 /** Chooses the store by {@code snapfleet.sessions} and has it forget the dead. */
 @Dependent
 class SessionStores {
   private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(5);
+  private static final Duration BETWEEN_LISTINGS = Duration.ofMinutes(1);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
   @Produces
   @Singleton
@@ -31,6 +46,50 @@ class SessionStores {
             () -> database.forgetDead(clock.instant()));
         yield database;
       }
+      case MEMCACHED -> {
+        MemcachedNodes nodes =
+            MemcachedNodes.open(settings.memcached().servers(), SessionRecord.IDLE_LIMIT);
+        repeating.every(BETWEEN_LISTINGS, "Listing Memcached's nodes", nodes::refresh);
+        yield new MemcachedSessionStore(nodes, settings.memcached().copies(), clock);
+      }
+      case REDIS -> new RedisSessionStore(new RedisLink(settings.redis().orElseThrow()), clock);
+      case HAZELCAST -> {
+        HazelcastInstance grid = dataGrid();
+        repeating.every(BETWEEN_LOOKS, "Looking at the data grid", new MemberLog(grid)::look);
+        yield storeIn(grid, clock);
+      }
     };
+  }
+
+  /** The first member of a grid decides on its maps. */
+  private static SessionStore storeIn(HazelcastInstance grid, DatabaseClock clock) {
+    try {
+      return HazelcastSessionStore.in(grid, clock);
+    } catch (InvalidConfigurationException e) {
+      StartFailure.stop(
+          "snapfleet.sessions=hazelcast: the members of this data grid keep sessions in another way,"
+              + " as another version of the site may; give this fleet another --clustername");
+      throw e;
+    }
+  }
+
+  private static HazelcastInstance dataGrid() {
+    Optional<HazelcastInstance> grid = DataGrid.ofThisServer();
+    if (grid.isEmpty()) {
+      StartFailure.stop(
+          "snapfleet.sessions=hazelcast needs Payara's data grid, which is off; start with"
+              + " ./snapfleet, or give Payara Micro --clustermode or --hzconfigfile and neither"
+              + " --nohazelcast nor --nocluster");
+    }
+    return grid.orElseThrow();
+  }
+
+  /** Has the store begin to connect before anyone asks it. */
+  void start(@Observes @Priority(StartOrder.CONTENT) Startup event, @Chosen SessionStore store) {}
+
+  void stop(@Disposes @Chosen SessionStore store) throws Exception {
+    if (store instanceof AutoCloseable connected) {
+      connected.close();
+    }
   }
 }

@@ -3,17 +3,30 @@ package org.snapfleet.sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.snapfleet.fleet.DatabaseClock;
 
 /** The life of sessions: begun, used, ended. */
 @ApplicationScoped
 class Sessions {
+  private static final Logger LOG = Logger.getLogger(Sessions.class.getName());
+
   private final SessionStore store;
   private final Revocations revocations;
   private final Clock clock;
+
+  /** Of sessions that the store does not know; what goes beyond is taken for made up. */
+  private final SignOutBudget unknown =
+      new SignOutBudget(100, Duration.ofSeconds(10), System::nanoTime);
+
+  /** While the store is away: each of them waits for a while. */
+  private final SignOutBudget outOfReach =
+      new SignOutBudget(50, Duration.ofSeconds(1), System::nanoTime);
 
   @Inject
   Sessions(@Chosen SessionStore store, Revocations revocations, DatabaseClock clock) {
@@ -51,19 +64,50 @@ class Sessions {
   private void touch(SessionKey key, StoredSession seen) {
     Instant now = clock.instant();
     if (seen.session().needsTouchAt(now)) {
-      store.replace(key, seen, seen.session().touched(now));
+      try {
+        store.replace(key, seen, seen.session().touched(now));
+      } catch (SessionsUnavailableException e) {
+        LOG.log(Level.FINE, "A session is touched at its next use: {0}", e.getMessage());
+      }
     }
   }
 
-  /** Ends one session for good, on every instance, also while the store does not answer. */
+  /** What became of a session that was to be ended. */
+  private enum End {
+    BURIED,
+    UNKNOWN,
+    OUT_OF_REACH
+  }
+
+  /**
+   * Ends one session for good, on every instance, also while the store does not answer. One that
+   * the store does not know may be on a node that is away just now.
+   */
   void end(SessionKey key) {
-    if (buried(key)) {
-      revocations.revoke(key);
+    switch (bury(key)) {
+      case BURIED -> {
+        revocations.revoke(key);
+        if (!store.isEverywhere(key)) {
+          awaitOtherInstances();
+        }
+      }
+      case UNKNOWN -> {
+        if (unknown.take()) {
+          revocations.revoke(key);
+        }
+      }
+      case OUT_OF_REACH -> {
+        if (!outOfReach.take()) {
+          throw new SessionsUnavailableException("too many sign-outs that no store confirms", null);
+        }
+        revocations.revoke(key);
+        awaitOtherInstances();
+      }
     }
   }
 
-  /** Leaves a tombstone; false where there is no such session to be ended. */
-  private boolean buried(SessionKey key) {
+  /** Leaves a tombstone, if that can be done. */
+  private End bury(SessionKey key) {
     try {
       Optional<StoredSession> seen = store.find(key);
       while (seen.isPresent()
@@ -71,14 +115,22 @@ class Sessions {
           && !store.replace(key, seen.get(), seen.get().session().tombstone())) {
         seen = store.find(key);
       }
-      return seen.isPresent();
+      return seen.isPresent() ? End.BURIED : End.UNKNOWN;
     } catch (SessionsUnavailableException e) {
-      return true;
+      return End.OUT_OF_REACH;
     }
   }
 
   /** Ends all of a person's sessions, on every instance. */
   void endAll(UUID account) {
     revocations.revokeAll(account);
+    awaitOtherInstances();
+  }
+
+  /** Without a tombstone the others learn of an end from its row: it is answered when they have. */
+  private void awaitOtherInstances() {
+    if (store.isShared()) {
+      revocations.awaitOtherInstances();
+    }
   }
 }

@@ -3,6 +3,7 @@
  * org.snapfleet.sessions.SessionStore} under the id's hash, changed by compare-and-set only, and a
  * list of what must stay dead. Never the container's {@code HttpSession}.
  *
- * <p>It may use {@code http} and {@code fleet}.
+ * <p>It may use {@code http}, {@code memcached}, {@code redis}, {@code hazelcast} and {@code
+ * fleet}.
  */
 package org.snapfleet.sessions;

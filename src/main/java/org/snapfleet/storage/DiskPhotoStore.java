@@ -54,11 +54,13 @@ final class DiskPhotoStore implements PhotoStore {
     }
   }
 
-  /** A new folder's name, too, has to outlive a power cut. */
+  /** The name of a new folder, and of those above it, too, has to outlive a power cut. */
   private void makeShard(Path shard) throws IOException {
     if (!Files.isDirectory(shard)) {
       Files.createDirectories(shard);
-      force(folder);
+      for (Path at = shard.getParent(); at.startsWith(folder); at = at.getParent()) {
+        force(at);
+      }
     }
   }
 
@@ -85,11 +87,11 @@ final class DiskPhotoStore implements PhotoStore {
 
   /** Named by its key, so that removing the key after a crash removes it too. */
   private Path temporary(ObjectKey key) {
-    return folder.resolve(key.shard()).resolve(TEMPORARY + key.text());
+    return folder.resolve(key.shard()).resolve(TEMPORARY + key.name());
   }
 
   private Path path(ObjectKey key) {
-    return folder.resolve(key.shard()).resolve(key.text());
+    return folder.resolve(key.shard()).resolve(key.name());
   }
 
   /** Files, and on POSIX systems folders too, can be forced through a channel open for reading. */

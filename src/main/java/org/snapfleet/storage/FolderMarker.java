@@ -1,24 +1,27 @@
 package org.snapfleet.storage;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * A small file by which the photo folder is known: where a mount is lost, the empty folder beneath
  * it has none, and takes no uploads that would be hidden when the mount is back.
  */
-final class FolderMarker {
+public final class FolderMarker {
+  /** Under which name the database knows the marker's text. */
+  public static final String FACT = "photo-folder";
+
   private static final String FILE = ".snapfleet-photos";
 
   private final Path folder;
   private final Path file;
 
-  FolderMarker(Path folder) {
+  public FolderMarker(Path folder) {
     this.folder = folder;
     this.file = folder.resolve(FILE);
   }
@@ -35,14 +38,19 @@ final class FolderMarker {
     return Files.readString(file);
   }
 
+  /** The marker's text, where there is one. */
+  public Optional<String> read() throws IOException {
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Sees that the folder is the one expected. */
   void check(String expected) throws IOException {
-    try {
-      if (Files.readString(file, StandardCharsets.UTF_8).equals(expected)) {
-        return;
-      }
-    } catch (NoSuchFileException e) {
-      // told below, as another folder's marker is
+    if (read().filter(expected::equals).isPresent()) {
+      return;
     }
     throw new StoreUnavailableException(
         ("%s is not the photo folder that the database knows (its marker %s is missing or another"

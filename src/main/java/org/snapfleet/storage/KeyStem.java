@@ -3,15 +3,16 @@ package org.snapfleet.storage;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** What the keys of one photo's renditions begin with: 128 random bits. */
+/** What the keys of one photo's renditions begin with: the area, and 128 random bits. */
 public record KeyStem(String text) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 16;
 
-  public static KeyStem random() {
+  /** A new one, in an area. */
+  public static KeyStem random(Area area) {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
-    return new KeyStem(HexFormat.of().formatHex(bytes));
+    return new KeyStem(area.prefix() + HexFormat.of().formatHex(bytes));
   }
 
   /**

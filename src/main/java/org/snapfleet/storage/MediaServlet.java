@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.snapfleet.http.Problem;
@@ -13,31 +14,65 @@ import org.snapfleet.http.Problem;
 /** {@code /media/{key}}: photos' bytes, which never change under their key. */
 @WebServlet(AppLinks.PATH + "*")
 public class MediaServlet extends HttpServlet {
-  private static final String FOREVER = "public, max-age=31536000, immutable";
-
   @Inject private transient PhotoStores stores;
+  @Inject private transient MediaGate gate;
+  @Inject private transient MissingPhoto missing;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     ObjectKey key = key(request);
+    String cacheControl;
+    try {
+      cacheControl = gate.admit(key, request);
+    } catch (Problem refused) {
+      missing.answer(refused, request, response);
+      return;
+    }
+    serve(key, cacheControl, request, response);
+  }
+
+  private void serve(
+      ObjectKey key, String cacheControl, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     String etag = '"' + key.text() + '"';
-    StoredObject object =
-        stores.current().find(key).orElseThrow(() -> new Problem(404, "photo.unknown"));
+    Optional<StoredObject> found = stores.find(key);
+    if (found.isEmpty()) {
+      missing.answer(request, response);
+      return;
+    }
+    StoredObject object = found.get();
     response.setHeader("ETag", etag);
-    response.setHeader("Cache-Control", FOREVER);
+    response.setHeader("Cache-Control", cacheControl);
     response.setHeader("Accept-Ranges", "bytes");
     if (isKnown(request.getHeader("If-None-Match"), etag)) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
     }
+    Optional<ByteRange> range = range(request, etag, object, response);
     response.setContentType(key.mediaType());
-    send(object, range(request, etag, object, response), request, response);
+    try {
+      send(object, range, request, response);
+    } catch (NoSuchFileException e) {
+      gone(e, request, response);
+    }
   }
 
+  /** Removed since they were found; where some are on their way, the connection has to be cut. */
+  private void gone(NoSuchFileException e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (response.isCommitted()) {
+      throw e;
+    }
+    response.resetBuffer();
+    missing.answer(request, response);
+  }
+
+  /** By the path as it was sent: a key has no other spelling, no escapes and no parameters. */
   private static ObjectKey key(HttpServletRequest request) {
-    return Optional.ofNullable(request.getPathInfo())
-        .flatMap(path -> ObjectKey.parse(path.substring(1)))
+    return Optional.of(request.getRequestURI())
+        .filter(path -> path.startsWith(AppLinks.PATH))
+        .flatMap(path -> ObjectKey.parse(path.substring(AppLinks.PATH.length())))
         .orElseThrow(() -> new Problem(404, "photo.unknown"));
   }
 

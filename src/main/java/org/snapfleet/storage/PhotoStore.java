@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A place for photos' bytes. What {@link #put} has acknowledged stays, also through a crash. */
-public interface PhotoStore {
+public interface PhotoStore extends AutoCloseable {
 
   /** What a photo's row says of where its bytes are. */
   String name();
@@ -23,4 +23,8 @@ public interface PhotoStore {
 
   /** Removes the bytes under a key; none there is fine. */
   void delete(ObjectKey key) throws IOException;
+
+  /** Ends what it holds open. */
+  @Override
+  default void close() {}
 }

@@ -14,6 +14,7 @@ public interface StoredObject {
    *
    * @param offset the first, counted from 0
    * @param length how many; the range must lie within the size
+   * @throws java.nio.file.NoSuchFileException where they were removed since they were found
    */
   void writeTo(OutputStream out, long offset, long length) throws IOException;
 }

@@ -9,15 +9,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import org.snapfleet.http.SiteAddress;
+import org.snapfleet.storage.PhotoOrigins;
 
 /** Headers by which browsers protect their owners. */
 public class HeaderFilter extends HttpFilter {
+  private static final String POLICY =
+      "default-src 'none'; img-src 'self' blob:%s; script-src 'self'; style-src 'self';"
+          + " connect-src 'self'; manifest-src 'self'; form-action 'self';"
+          + " base-uri 'none'; frame-ancestors 'none'";
+
   private static final Map<String, String> ALWAYS =
       Map.of(
-          "Content-Security-Policy",
-              "default-src 'none'; img-src 'self' blob:; script-src 'self'; style-src 'self';"
-                  + " connect-src 'self'; manifest-src 'self'; form-action 'self';"
-                  + " base-uri 'none'; frame-ancestors 'none'",
           "X-Content-Type-Options", "nosniff",
           "X-Frame-Options", "DENY",
           "Referrer-Policy", "same-origin",
@@ -26,12 +28,15 @@ public class HeaderFilter extends HttpFilter {
               "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
 
   @Inject private transient SiteAddress address;
+  @Inject private transient PhotoOrigins origins;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     ALWAYS.forEach(response::setHeader);
+    String elsewhere = origins.other().map(" "::concat).orElse("");
+    response.setHeader("Content-Security-Policy", POLICY.formatted(elsewhere));
     if (address.isSecure(request)) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }

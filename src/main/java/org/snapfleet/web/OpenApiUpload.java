@@ -1,5 +1,6 @@
 package org.snapfleet.web;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -37,12 +38,16 @@ final class OpenApiUpload {
             .addRequired("photo")
             .addProperty("photo", files)
             .addProperty("caption", text())
-            .addProperty("visibility", text().addEnumeration("public"));
+            .addProperty("visibility", visibility());
     return OASFactory.createRequestBody()
         .required(true)
         .content(
             OASFactory.createContent()
                 .addMediaType("multipart/form-data", OASFactory.createMediaType().schema(fields)));
+  }
+
+  private static Schema visibility() {
+    return text().enumeration(List.of("public", "private", "link", "members"));
   }
 
   private static Schema text() {

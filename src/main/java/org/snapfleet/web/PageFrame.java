@@ -15,6 +15,7 @@ import org.snapfleet.http.SiteAddress;
 import org.snapfleet.http.SizeText;
 import org.snapfleet.http.View;
 import org.snapfleet.sessions.Person;
+import org.snapfleet.storage.PhotoOrigins;
 
 /** What every page shows around its own content: {@code #{page}} in the Facelets. */
 @Named("page")
@@ -26,6 +27,7 @@ public class PageFrame {
   @Inject private Instance instance;
   @Inject private SiteAddress address;
   @Inject private AssetCatalog assets;
+  @Inject private PhotoOrigins origins;
 
   /** {@code en} or {@code zh}. */
   public String getLanguage() {
@@ -64,6 +66,11 @@ public class PageFrame {
     return visitor.person().map(Person::admin).orElse(false);
   }
 
+  /** Whether the members' area is open to the visitor. */
+  public boolean isForMembers() {
+    return visitor.person().filter(p -> p.member() || p.admin()).isPresent();
+  }
+
   /** Whether a name is enough to sign in. */
   public boolean isOpen() {
     return settings.accounts() == Settings.AccountsMode.OPEN;
@@ -100,11 +107,18 @@ public class PageFrame {
 
   /** This page in another language. */
   public String languageLink(String tag) {
-    return getPath() + "?" + RequestLanguage.NAME + "=" + tag;
+    Object query = request.getAttribute(View.QUERY);
+    String kept = query == null ? "" : query + "&";
+    return getPath() + "?" + kept + RequestLanguage.NAME + "=" + tag;
   }
 
   public String absolute(String link) {
     return link.startsWith("/") ? address.base(request) + link : link;
+  }
+
+  /** Whether pictures come from elsewhere, so that the site does not see one that is missing. */
+  public boolean isPicturesElsewhere() {
+    return origins.other().isPresent();
   }
 
   public long getMaxBytes() {

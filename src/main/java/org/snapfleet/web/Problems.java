@@ -2,21 +2,27 @@ package org.snapfleet.web;
 
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
+import jakarta.transaction.SystemException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.snapfleet.http.Problem;
 import org.snapfleet.sessions.SessionsUnavailableException;
+import org.snapfleet.storage.StoreUnavailableException;
 
 /** Makes whatever was thrown into a problem: a client's mistake is told, ours is logged. */
 final class Problems {
   private static final Logger LOG = Logger.getLogger(Problems.class.getName());
 
   private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  /** MariaDB: the server runs with --read-only; it is running in read-only mode. */
+  private static final Set<Integer> READ_ONLY = Set.of(1290, 1836);
 
   private Problems() {}
 
@@ -27,6 +33,9 @@ final class Problems {
       }
       if (t instanceof SessionsUnavailableException) {
         return new Problem(503, "session.unavailable").retryAfter(PAUSE);
+      }
+      if (t instanceof StoreUnavailableException) {
+        return new Problem(503, "storage.unavailable").retryAfter(PAUSE);
       }
       if (isOutage(t)) {
         return new Problem(503, "database.unavailable").retryAfter(PAUSE);
@@ -44,12 +53,16 @@ final class Problems {
   }
 
   /**
-   * The database is out of reach: its driver's SQL state says so, or the pool could not connect.
+   * The database is out of reach: its driver's SQL state says so, or the pool could not connect; or
+   * it takes no changes, as while it fails over. Of a commit that the database did not carry out,
+   * the container passes on no more than that.
    */
   private static boolean isOutage(Throwable t) {
-    return t instanceof SQLException e
-        && (String.valueOf(e.getSQLState()).startsWith("08")
-            || String.valueOf(e.getMessage()).startsWith("Error in allocating a connection"));
+    return t instanceof SystemException
+        || (t instanceof SQLException e
+            && (String.valueOf(e.getSQLState()).startsWith("08")
+                || READ_ONLY.contains(e.getErrorCode())
+                || String.valueOf(e.getMessage()).startsWith("Error in allocating a connection")));
   }
 
   /** What the container or Jakarta REST said by a status alone. */

@@ -112,6 +112,30 @@ class CrashIT {
     SITE.start();
   }
 
+  /**
+   * As after {@code move-photos}: the key is named, but not in the store that the stray is about.
+   */
+  @Test
+  void oldCopiesOfAPhotoThatLiesInAnotherStoreNowAreSwept() {
+    Browser browser = SITE.signedIn(Names.fresh("moved"));
+    String moved = browser.upload(Pictures.jpeg(340, 200), "moved");
+    SITE.kill();
+    List<String> old = List.of(keysOf(moved).split(" "));
+    String row = "WHERE id = X'%s'".formatted(moved.replace("-", ""));
+    SITE.tables().change("UPDATE photo SET store = 's3' " + row);
+    intend("03", String.join(" ", old));
+
+    SITE.start();
+
+    Await.until(
+        "the old copies are swept",
+        Duration.ofMinutes(3),
+        () -> fileNames().stream().noneMatch(old::contains));
+    SITE.kill();
+    SITE.tables().change("DELETE FROM photo " + row);
+    SITE.start();
+  }
+
   private static String keysOf(String id) {
     return SITE.tables()
         .texts(

@@ -2,6 +2,7 @@ package org.snapfleet.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +154,25 @@ class OpenAccountsIT {
     assertThat(site.stored().rows().get("account"))
         .isGreaterThanOrEqualTo(before.rows().get("account"));
     assertThat(site.tables().texts("SELECT name FROM account")).contains(name);
+  }
+
+  @Test
+  void onlyPublicPhotosExistAndTheFormSaysWhyInsteadOfOfferingAChoice() {
+    Browser browser = site.signedIn(Names.fresh("openly"));
+    String id = browser.upload(Pictures.jpeg(), "for all");
+
+    assertThat(browser.get("/").expect(200).text())
+        .contains("protects nothing")
+        .doesNotContain("name=\"visibility\"");
+    assertThat(browser.get("/photos/" + id).text()).doesNotContain("name=\"visibility\"");
+    for (String visibility : List.of("private", "link", "members")) {
+      browser
+          .send("PATCH", "/api/photos/" + id, Browser.json(Map.of("visibility", visibility)))
+          .expectProblem(422, "protects nothing");
+    }
+    browser.form("/photos/" + id + "/visibility", Map.of("visibility", "private")).expect(422);
+    assertThat(browser.get("/api/photos/" + id).json().get("visibility").asText())
+        .isEqualTo("public");
   }
 
   @Test

@@ -3,18 +3,11 @@ package org.snapfleet.behaviour;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitUntilState;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.snapfleet.site.Axe;
 import org.snapfleet.site.Browser;
 import org.snapfleet.site.Chromium;
 import org.snapfleet.site.Names;
@@ -77,48 +71,16 @@ class PagesInABrowserIT {
         Chromium.options(SITE).setBypassCSP(true).setColorScheme(scheme).setViewportSize(1280, 800);
     try (Chromium window = Chromium.window(options)) {
       List<String> found = new ArrayList<>();
-      found.addAll(serious(window.context().newPage(), "/"));
+      found.addAll(Axe.serious(window.context().newPage(), "/"));
       Page page = window.signedIn(name);
       for (String path :
           List.of(
               "/", "/login", "/photos/{photo}", "/people/{name}", "/account", "/nothing-here")) {
-        found.addAll(serious(page, path(path)));
+        found.addAll(Axe.serious(page, path(path)));
       }
 
       assertThat(found).isEmpty();
       window.expectingComplaintsLike("404");
-    }
-  }
-
-  private static List<String> serious(Page page, String path) {
-    page.navigate(path);
-    page.evaluate(axe());
-    JsonNode result =
-        json((String) page.evaluate("axe.run().then(result => JSON.stringify(result.violations))"));
-    List<String> found = new ArrayList<>();
-    for (JsonNode violation : result) {
-      if (List.of("serious", "critical").contains(violation.get("impact").asText())) {
-        found.add(
-            "%s: %s %s"
-                .formatted(path, violation.get("help").asText(), violation.at("/nodes/0/html")));
-      }
-    }
-    return found;
-  }
-
-  private static String axe() {
-    try (InputStream in = PagesInABrowserIT.class.getResourceAsStream("/axe.min.js")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static JsonNode json(String text) {
-    try {
-      return new ObjectMapper().readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(text, e);
     }
   }
 

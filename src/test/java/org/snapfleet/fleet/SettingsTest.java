@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   private final Map<String, String> given = new HashMap<>();
@@ -39,8 +41,28 @@ class SettingsTest {
   @ParameterizedTest
   @CsvSource({
     "snapfleet.accounts, Open, 'open, password'",
-    "snapfleet.storage, s4, 'disk'",
-    "snapfleet.sessions, redish, 'memory, database'",
+    "snapfleet.storage, s4, 'disk, s3'",
+    "snapfleet.delivery, s3, 'where snapfleet.storage is not s3'",
+    "snapfleet.s3.bucket, A_b, 'name'",
+    "snapfleet.s3.endpoint, here, 'https://'",
+    "snapfleet.link.lifetime, 10, 'as 500ms, 90s'",
+    "snapfleet.link.lifetime, 1s, 'from 2s to 604800s'",
+    "snapfleet.cloudfront.key-pair-id, K1, 'an id for each file'",
+    "snapfleet.sessions, redish, 'memory, database, memcached, redis'",
+    "snapfleet.memcached.servers, cache, 'host:port'",
+    "snapfleet.memcached.servers, cache:0, 'host:port'",
+    "snapfleet.memcached.servers, cache:65536, 'host:port'",
+    "snapfleet.memcached.servers, 'a:11211,', 'host:port'",
+    "snapfleet.memcached.servers, 'a:11211/x', 'host:port'",
+    "snapfleet.memcached.servers, 'a:1,a:1', 'each node once'",
+    "snapfleet.memcached.servers, 'tls://a', 'tls://host:port'",
+    "snapfleet.memcached.servers, 'ssl://a:1', 'tls://host:port'",
+    "snapfleet.memcached.servers, 'tls://a:1,b:1', 'all with TLS or none'",
+    "snapfleet.memcached.copies, 0, 'a whole number from 1'",
+    "snapfleet.redis.url, http://cache, 'redis://'",
+    "snapfleet.redis.url, 'redis://cache:70000', 'redis://'",
+    "snapfleet.redis.url, 'redis://cache/zero', 'redis://'",
+    "snapfleet.redis.url, 'redis://', 'rediss://'",
     "snapfleet.latest, 0, 'a whole number from 1 to 100'",
     "snapfleet.latest, ten, 'a whole number from 1 to 100'",
     "snapfleet.upload.max-bytes, 1e6, 'a whole number'",
@@ -48,6 +70,10 @@ class SettingsTest {
     "snapfleet.url, 'https://a b', 'https://host'",
     "snapfleet.trusted-proxies, localhost, 'addresses'",
     "snapfleet.db.url, jdbc:postgresql://x, 'jdbc:mariadb://'",
+    "snapfleet.db.url, jdbc:mysql://x, 'jdbc:mariadb://'",
+    "snapfleet.db.url, jdbc:aws-wrapper:postgresql://x, 'jdbc:aws-wrapper:mariadb://'",
+    "snapfleet.db.secret, snapfleet/database, 'a secret for a database server'",
+    "snapfleet.aws.region, Frankfurt, 'a region''s name, as eu-central-1'",
   })
   void aWrongValueIsToldInOneLine(String key, String value, String accepted) {
     given.put(key, value);
@@ -60,6 +86,85 @@ class SettingsTest {
   }
 
   @Test
+  void sessionsOnMemcachedNeedItsServers() {
+    given.put("snapfleet.sessions", "memcached");
+
+    assertThatThrownBy(this::read)
+        .hasMessage(
+            "snapfleet.memcached.servers is missing; accepted: host:port,… or tls://host:port,…");
+
+    given.put("snapfleet.memcached.servers", "a.example.org:11211, [::1]:11212");
+    assertThat(read().memcached().servers())
+        .extracting(Object::toString)
+        .containsExactly("a.example.org:11211", "[::1]:11212");
+    assertThat(read().memcached().copies()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "snapfleet.storage, s3, snapfleet.s3.bucket is missing",
+    "snapfleet.delivery, cloudfront, snapfleet.cloudfront.url is missing",
+    "snapfleet.link.key, too-short, snapfleet.link.key=(not shown) is not accepted",
+    "snapfleet.cloudfront.origin-secret, too-short, secret=(not shown) is not accepted"
+  })
+  void aSecretIsNotToldAndWhatAnotherKeyNeedsIs(String key, String value, String told) {
+    given.put(key, value);
+
+    assertThatThrownBy(this::read).message().contains(told).doesNotContain("too-short");
+  }
+
+  @Test
+  void linksAndBucketsAreRead() {
+    given.put("snapfleet.storage", "s3");
+    given.put("snapfleet.s3.bucket", "photos.example.org");
+    given.put("snapfleet.s3.prefix", "site/a");
+    given.put("snapfleet.link.key", "the newer of the two, the older of the two");
+    given.put("snapfleet.link.lifetime", "90s");
+
+    Settings settings = read();
+
+    assertThat(settings.s3().orElseThrow().prefix()).isEqualTo("site/a/");
+    assertThat(settings.links().keys())
+        .containsExactly("the newer of the two", "the older of the two");
+    assertThat(settings.links().lifetime()).hasSeconds(90);
+    assertThat(settings.links().toString()).doesNotContain("the newer");
+    assertThat(settings.delivery()).isEqualTo(Settings.Delivery.APP);
+  }
+
+  @Test
+  void memcachedServersMayHaveTls() {
+    given.put("snapfleet.memcached.servers", "tls://a.example.org:11211,tls://[::1]:11212");
+
+    assertThat(read().memcached().servers())
+        .containsExactly(
+            new MemcachedSettings.Server(true, "a.example.org", 11211),
+            new MemcachedSettings.Server(true, "[::1]", 11212))
+        .extracting(Object::toString)
+        .containsExactly("tls://a.example.org:11211", "tls://[::1]:11212");
+  }
+
+  @Test
+  void thereAreNoMoreCopiesThanNodes() {
+    given.put("snapfleet.memcached.servers", "a:11211,b:11211");
+    given.put("snapfleet.memcached.copies", "3");
+
+    assertThatThrownBy(this::read)
+        .hasMessage(
+            "snapfleet.memcached.copies=3 is not accepted; accepted: a whole number from 1 to 2");
+  }
+
+  @Test
+  void anEndpointNamesItsNodesLater() {
+    given.put("snapfleet.memcached.servers", "snap.abc123.cfg.euc1.cache.amazonaws.com:11211");
+    given.put("snapfleet.memcached.copies", "3");
+
+    MemcachedSettings memcached = read().memcached();
+    assertThat(memcached.servers()).allMatch(MemcachedSettings.Server::isEndpoint);
+    assertThat(memcached.copies()).isEqualTo(3);
+    assertThat(new MemcachedSettings.Server("cfg.example.org", 11211).isEndpoint()).isFalse();
+  }
+
+  @Test
   void aDatabaseServerNeedsAnAdminPassword() {
     given.put("snapfleet.db.url", "jdbc:mariadb://db.example.org/snapfleet");
 
@@ -68,6 +173,24 @@ class SettingsTest {
 
     given.put("snapfleet.admin.password", "correct horse");
     assertThat(read().adminPassword()).contains("correct horse");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"snapfleet.db.user", "snapfleet.db.password"})
+  void aSecretStandsForUserAndPassword(String other) {
+    given.put("snapfleet.db.url", "jdbc:aws-wrapper:mariadb://db.example.org/snapfleet");
+    given.put("snapfleet.db.secret", "snapfleet/database");
+    given.put("snapfleet.aws.region", "us-gov-west-1");
+    given.put("snapfleet.admin.password", "correct horse");
+
+    assertThat(read().database().secret()).contains("snapfleet/database");
+    assertThat(read().database().isOnAws()).isTrue();
+    assertThat(read().database().isEmbedded()).isFalse();
+    assertThat(read().aws().region()).contains("us-gov-west-1");
+    given.put(other, "ann");
+    assertThatThrownBy(this::read)
+        .hasMessageStartingWith("snapfleet.db.secret=snapfleet/database is not accepted; accepted:")
+        .hasMessageContaining("in place of snapfleet.db.user and .password");
   }
 
   @Test
@@ -88,10 +211,55 @@ class SettingsTest {
   }
 
   @Test
+  void sessionsInRedisNeedItsAddress() {
+    given.put("snapfleet.sessions", "redis");
+
+    assertThatThrownBy(this::read)
+        .hasMessageStartingWith("snapfleet.redis.url is missing; accepted: redis://");
+
+    given.put("snapfleet.redis.url", "rediss://ann:a%40b%3a+c@[::1]/3");
+    assertThat(read().redis())
+        .contains(
+            new RedisSettings(true, "::1", 6379, Optional.of("ann"), Optional.of("a@b:+c"), 3));
+    given.put("snapfleet.redis.url", "redis://:secret@my_cache.local:7000");
+    assertThat(read().redis())
+        .contains(
+            new RedisSettings(
+                false, "my_cache.local", 7000, Optional.empty(), Optional.of("secret"), 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "redis://ann:s3cret@",
+        "redis://ann:s3%zzcret@cache",
+        "redis://s3cret@cache",
+        "redis://:s3cret",
+        "redis://ann:s3cret",
+        "redis://ann:x/s3cret@cache",
+        "redis:ann:s3cret@cache",
+        "ann:s3cret@cache:6379",
+        "redis://cache?password=s3cret",
+      })
+  void aWrongAddressDoesNotGiveItsPasswordAway(String url) {
+    given.put("snapfleet.redis.url", url);
+
+    assertThatThrownBy(this::read)
+        .hasMessageStartingWith("snapfleet.redis.url=")
+        .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
   void secretsAreNeverShown() {
+    given.put("snapfleet.db.url", "jdbc:oracle:x?password=s3cret");
+    assertThatThrownBy(this::read).hasMessageNotContaining("s3cret");
+
+    given.remove("snapfleet.db.url");
     given.put("snapfleet.db.password", "s3cret");
+    given.put("snapfleet.redis.url", "redis://ann:s3cret@cache/1");
 
     assertThat(read().database().toString()).doesNotContain("s3cret");
+    assertThat(read().redis().orElseThrow()).hasToString("redis://cache:6379/1");
     assertThat(new WrongSettingException("snapfleet.admin.password", "s3cret", "x"))
         .hasMessageNotContaining("s3cret");
   }

@@ -24,13 +24,21 @@ class SiteAddressTest {
   private static Settings settings(Optional<URI> url) {
     return new Settings(
         url,
+        Optional.empty(),
+        null,
         null,
         Settings.AccountsMode.OPEN,
         Optional.empty(),
         10,
         Settings.Storage.DISK,
         Path.of("photos"),
+        Optional.empty(),
+        Settings.Delivery.APP,
+        null,
+        Optional.empty(),
         Settings.SessionsPlace.MEMORY,
+        null,
+        Optional.empty(),
         1,
         1,
         Set.of("127.0.0.1", "10.0.0.1"));

@@ -36,6 +36,7 @@ final class H2Plans implements Plans {
         sql.replaceAll("(?i)(owner\\)? = )\\?", "$1(SELECT id FROM account WHERE name = 'million')")
             .replaceAll("(?i)(id\\)? < )\\?", "$1X'" + "F".repeat(32) + "'")
             .replaceAll("(?i)(listed\\)? = )\\?", "$1TRUE")
+            .replaceAll("(?i)(visibility\\)? = )\\?", "$1'members'")
             .replaceAll("(?i)(?<limit>LIMIT )\\?", "${limit}11")
             .replaceAll("(?i)(?<offset>OFFSET )\\?", "${offset}0");
     return (String) Inside.query("EXPLAIN ANALYZE " + filled).get(0);

@@ -16,7 +16,7 @@ import org.snapfleet.sessions.Person;
  * and newer than those that are.
  */
 public interface AmongAMillion {
-  /** Of one person, and the ten oldest of them are listed. */
+  /** Of one person, and the ten oldest of them are listed; ten others are for members. */
   int MANY = 1_000_000;
 
   int LISTED = 10;
@@ -35,6 +35,7 @@ public interface AmongAMillion {
     assertWalked("photo_latest", LISTED, () -> lists.latest(PhotoId.LAST, 10));
     assertWalked(
         "photo_listed_of_owner", LISTED, () -> lists.of(owner, Optional.empty(), PhotoId.LAST, 10));
+    assertWalked("photo_by_visibility", 10, () -> lists.forMembers(PhotoId.LAST, 10));
     assertWalked("photo_of_owner", 10, () -> lists.of(owner, Optional.of(owner), PhotoId.LAST, 10));
   }
 
@@ -64,7 +65,8 @@ public interface AmongAMillion {
                 + " original_key, original_width, original_height,"
                 + " large_key, large_width, large_height,"
                 + " thumbnail_key, thumbnail_width, thumbnail_height, animated)"
-                + " SELECT %s, %s, 'million', %s <= %d, 'private', '', 'disk',"
+                + " SELECT %s, %s, 'million', %s <= %d,"
+                + " CASE WHEN %s BETWEEN 11 AND 20 THEN 'members' ELSE 'private' END, '', 'disk',"
                 + " CONCAT('0000000000000000000000000', %s, '-original.jpg'), 9, 9,"
                 + " '00000000000000000000000000000000-large.jpg', 9, 9,"
                 + " '00000000000000000000000000000000-thumbnail.jpg', 9, 9, FALSE FROM %s")
@@ -73,6 +75,7 @@ public interface AmongAMillion {
                 plans.bytes(OWNER),
                 plans.row(),
                 LISTED,
+                plans.row(),
                 plans.row() + " + 1000000",
                 plans.rows(MANY)));
   }

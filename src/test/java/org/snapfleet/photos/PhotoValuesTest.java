@@ -70,6 +70,7 @@ class PhotoValuesTest {
             "ann",
             "",
             "public",
+            "disk",
             false,
             "",
             1,

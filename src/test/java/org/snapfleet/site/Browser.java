@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,15 +21,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One visitor: keeps its cookies, follows no redirect, and checks what every response keeps to. */
 public final class Browser {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final Site site;
+  private final Function<String, URI> address;
   private final CookieManager cookies = new CookieManager();
   private final Map<String, String> headers = new TreeMap<>();
+  private boolean isBeforeTheSite;
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -36,8 +39,27 @@ public final class Browser {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
-  Browser(Site site) {
-    this.site = site;
+  /**
+   * @param address makes a path the address of a site
+   */
+  Browser(Function<String, URI> address) {
+    this.address = address;
+  }
+
+  /**
+   * One who comes to an address before the site, such as an edge's. What is under {@code /media/}
+   * or elsewhere is not of the site then, and need not keep to its rules.
+   */
+  public static Browser at(URI base) {
+    Browser browser = new Browser(base::resolve);
+    browser.isBeforeTheSite = true;
+    return browser;
+  }
+
+  private boolean isOfTheSite(URI uri) {
+    return !isBeforeTheSite
+        || (uri.getAuthority().equals(address.apply("/").getAuthority())
+            && !uri.getPath().startsWith("/media/"));
   }
 
   /** Sends a header with every request from now on. */
@@ -75,6 +97,11 @@ public final class Browser {
 
   public Answer delete(String path) {
     return send("DELETE", path, BodyPublishers.noBody());
+  }
+
+  /** Sends no body. */
+  public Answer send(String method, String path) {
+    return send(method, path, BodyPublishers.noBody());
   }
 
   /** Sends a JSON body. */
@@ -115,7 +142,7 @@ public final class Browser {
 
   /** Any request; the headers are names and values in turn. */
   public Answer send(String method, String path, BodyPublisher body, String... headerPairs) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(site.uri(path)).timeout(PATIENCE);
+    HttpRequest.Builder request = HttpRequest.newBuilder(address.apply(path)).timeout(PATIENCE);
     headers.forEach(request::setHeader);
     for (int i = 0; i < headerPairs.length; i += 2) {
       request.setHeader(headerPairs[i], headerPairs[i + 1]);
@@ -123,7 +150,9 @@ public final class Browser {
     request.method(method, body);
     try {
       Answer answer = new Answer(client.send(request.build(), BodyHandlers.ofByteArray()));
-      assertKeepsToHouseRules(answer);
+      if (isOfTheSite(request.build().uri())) {
+        assertKeepsToHouseRules(answer);
+      }
       return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -156,7 +185,15 @@ public final class Browser {
 
   /** Takes over another visitor's cookies: a thief, or a second window. */
   public Browser withCookiesOf(Browser other) {
-    other.cookies().forEach(c -> cookies.getCookieStore().add(site.uri("/"), c));
+    other.cookies().forEach(c -> cookies.getCookieStore().add(address.apply("/"), c));
+    return this;
+  }
+
+  /** Drops a cookie, if there is one of this name. */
+  public Browser forget(String name) {
+    List.copyOf(cookies()).stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .forEach(cookie -> cookies.getCookieStore().remove(null, cookie));
     return this;
   }
 

@@ -1,5 +1,6 @@
 package org.snapfleet.site;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ public final class Folders {
     return folder;
   }
 
-  static void removeThoseOfTheRun() {
+  public static void removeThoseOfTheRun() {
     OF_THE_RUN.forEach(Folders::remove);
   }
 
@@ -52,6 +53,27 @@ public final class Folders {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lets servers that run as a user of their own read what is in it. */
+  static void letAllRead(Path folder) {
+    walk(folder, Comparator.naturalOrder())
+        .forEach(
+            path -> {
+              File file = path.toFile();
+              boolean done = file.setReadable(true, false);
+              if (!done || (file.isDirectory() && !file.setExecutable(true, false))) {
+                throw new IllegalStateException("not opened for all: " + path);
+              }
+            });
   }
 
   static List<Path> files(Path folder) {

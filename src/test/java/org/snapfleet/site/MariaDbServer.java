@@ -11,40 +11,130 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** A real MariaDB, from the machine's package {@code mariadb-server}, on a port of this machine. */
-public final class MariaDbServer {
+public final class MariaDbServer implements AutoCloseable {
   private static final String NEED =
       "needs the package mariadb-server; ./snapfleet test installs it";
   private static final String ROOT_PASSWORD = "root-of-the-tests";
+
+  /** Not in a binary log: each server says it for itself. Also for 127.0.0.2, which has no name. */
+  private static final String ROOT =
+      "SET sql_log_bin = 0;\n"
+          + "CREATE OR REPLACE USER root@'127.%' IDENTIFIED BY '"
+          + ROOT_PASSWORD
+          + "';\n"
+          + "GRANT ALL ON *.* TO root@'127.%' WITH GRANT OPTION;\n"
+          + "ALTER USER root@localhost IDENTIFIED BY '"
+          + ROOT_PASSWORD
+          + "';\n";
+
   private static final List<String> SERVERS =
       List.of("/usr/sbin/mariadbd", "/usr/libexec/mariadbd");
+  private static final String LOOPBACK = "127.0.0.1";
   private static MariaDbServer shared;
 
   private final Path folder = Folders.make("mariadb");
-  private final int port = Ports.free();
+  private final String address;
+  private final int port;
+  private final List<String> options;
   private ServerProcess process;
 
-  private MariaDbServer() {}
+  private MariaDbServer(String address, int port, List<String> options) {
+    this.address = address;
+    this.port = port;
+    this.options = options;
+  }
 
   /** The one server of all tests; each makes a database of its own. */
   public static synchronized MariaDbServer shared() {
     if (shared == null) {
-      MariaDbServer server = new MariaDbServer();
-      server.install();
-      server.start();
-      shared = server;
+      shared = own("--skip-log-bin");
     }
     return shared;
   }
 
   static synchronized void closeShared() {
     if (shared != null) {
-      shared.process.kill();
-      Folders.remove(shared.folder);
+      shared.close();
     }
+  }
+
+  /** A server of the test's own, with what {@code mariadbd} shall be told besides. */
+  public static MariaDbServer own(String... options) {
+    return installed(LOOPBACK, Ports.free(), List.of(options));
+  }
+
+  /** A pair: a server that writes a binary log, and its replica, which takes no changes. */
+  public static MariaDbServer primary(String... options) {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.addAll(List.of("--log-bin=log-bin", "--server-id=1"));
+    return installed(LOOPBACK, Ports.free(), all);
+  }
+
+  /** Its copy, on another address of this machine and the same port, read-only. */
+  public MariaDbServer replica() {
+    MariaDbServer replica = installed("127.0.0.2", port, List.of("--server-id=2", "--read-only=1"));
+    replica.command(
+        "CHANGE MASTER TO MASTER_HOST='%s', MASTER_PORT=%d, MASTER_USER='root', MASTER_PASSWORD='%s', MASTER_USE_GTID=slave_pos, MASTER_CONNECT_RETRY=1"
+            .formatted(address, port, ROOT_PASSWORD));
+    replica.command("START SLAVE");
+    return replica;
+  }
+
+  /** The replica, once it has all of the primary's changes, takes changes itself. */
+  public void promote(MariaDbServer primary) {
+    String position = primary.asRoot().texts("SELECT @@global.gtid_binlog_pos").get(0);
+    Await.until(
+        "the replica has caught up",
+        Duration.ofMinutes(1),
+        () ->
+            asRoot()
+                .texts("SELECT MASTER_GTID_WAIT('%s', 1)".formatted(position))
+                .equals(List.of("0")));
+    command("STOP SLAVE");
+    command("RESET SLAVE ALL");
+    command("SET GLOBAL read_only = 0");
+  }
+
+  private static MariaDbServer installed(String address, int port, List<String> options) {
+    MariaDbServer server = new MariaDbServer(address, port, options);
+    server.install();
+    server.start();
+    return server;
+  }
+
+  public String address() {
+    return address;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** As kill -9. */
+  public void kill() {
+    process.kill();
+  }
+
+  /** As a machine that hangs: connections stay and nothing is answered. */
+  public void hang() {
+    process.suspend();
+  }
+
+  public void goOn() {
+    process.resume();
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      process.kill();
+    }
+    Folders.remove(folder);
   }
 
   /** A database and the only user who may use it. */
@@ -59,12 +149,17 @@ public final class MariaDbServer {
     command("CREATE DATABASE %s CHARACTER SET utf8mb4".formatted(name));
     command("CREATE USER '%s'@'%%' IDENTIFIED BY '%s'".formatted(name, password));
     command("GRANT ALL ON %1$s.* TO '%1$s'@'%%'".formatted(name));
-    return new Database("jdbc:mariadb://127.0.0.1:%d/%s".formatted(port, name), name, password);
+    return new Database("jdbc:mariadb://%s:%d/%s".formatted(address, port, name), name, password);
   }
 
   /** As root of the server. */
   public Tables asRoot() {
-    return new Tables("jdbc:mariadb://127.0.0.1:%d/".formatted(port), "root", ROOT_PASSWORD);
+    return as("root", ROOT_PASSWORD);
+  }
+
+  /** As somebody who has an account. */
+  public Tables as(String user, String password) {
+    return new Tables("jdbc:mariadb://%s:%d/".formatted(address, port), user, password);
   }
 
   private void command(String sql) {
@@ -83,13 +178,12 @@ public final class MariaDbServer {
             userOption()));
   }
 
-  private void start() {
+  /** Starts on what is in its folder. */
+  public void start() {
     Path init = folder.resolve("init.sql");
-    write(init, "ALTER USER root@localhost IDENTIFIED BY '%s';%n".formatted(ROOT_PASSWORD));
-    process =
-        ServerProcess.start(
-            "mariadbd",
-            folder,
+    Folders.write(init, ROOT);
+    List<String> command =
+        new ArrayList<>(
             List.of(
                 server(),
                 "--no-defaults",
@@ -97,14 +191,13 @@ public final class MariaDbServer {
                 "--socket=" + folder.resolve("socket"),
                 "--pid-file=" + folder.resolve("pid"),
                 "--init-file=" + init,
-                "--bind-address=127.0.0.1",
+                "--bind-address=" + address,
                 "--port=" + port,
-                "--skip-log-bin",
                 "--innodb-buffer-pool-size=256M",
                 "--innodb-flush-log-at-trx-commit=1",
-                userOption()),
-            Map.of(),
-            folder.resolve("log"));
+                userOption()));
+    command.addAll(options);
+    process = ServerProcess.start("mariadbd", folder, command, Map.of(), folder.resolve("log"));
     Await.until("MariaDB answers", Duration.ofMinutes(1), this::answers);
   }
 
@@ -153,13 +246,5 @@ public final class MariaDbServer {
     ServerProcess install = ServerProcess.start(name, folder, command, Map.of(), log);
     install.awaitEnd();
     assertThat(install.exitStatus()).as(new Log(log).end()).isZero();
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A server in a process of its own, writing what it says to a file. */
 final class ServerProcess {
@@ -64,10 +66,45 @@ final class ServerProcess {
     awaitEnd();
   }
 
-  void awaitEnd() {
+  /** Answers nothing from now on, keeps its connections and forgets nothing. */
+  void suspend() {
+    signal("-STOP");
+    Await.until(name + " stands still", TO_END, this::isSuspended);
+  }
+
+  /** A busy machine stops a process's threads some time after it was told to. */
+  private boolean isSuspended() throws IOException {
+    try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid() + "/task"))) {
+      for (Path thread : threads.toList()) {
+        String stat = Files.readString(thread.resolve("stat"));
+        if (!stat.substring(stat.lastIndexOf(')')).startsWith(") T")) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  void resume() {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) {
     try {
-      assertThat(process.waitFor(TO_END.toSeconds(), TimeUnit.SECONDS))
-          .as("%s ends within %s", name, TO_END)
+      new ProcessBuilder("kill", signal, "" + pid()).start().onExit().join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void awaitEnd() {
+    awaitEnd(TO_END);
+  }
+
+  void awaitEnd(Duration bound) {
+    try {
+      assertThat(process.waitFor(bound.toSeconds(), TimeUnit.SECONDS))
+          .as("%s ends within %s", name, bound)
           .isTrue();
       Runtime.getRuntime().removeShutdownHook(atExit);
     } catch (InterruptedException e) {

@@ -104,19 +104,24 @@ public final class Site implements AutoCloseable {
     }
   }
 
-  private Map<String, String> environment() {
+  Map<String, String> environment() {
     Map<String, String> keys = new TreeMap<>();
     keys.put("snapfleet.admin.password", ADMIN_PASSWORD);
     if (options.isDatabaseOpen()) {
       keys.put("snapfleet.db.url", databaseUrl());
     }
     keys.putAll(options.keys());
+    return variables(keys);
+  }
+
+  /** Keys as environment variables; an empty value is none. */
+  static Map<String, String> variables(Map<String, String> keys) {
     return keys.entrySet().stream()
         .filter(e -> !e.getValue().isEmpty())
         .collect(Collectors.toMap(e -> variable(e.getKey()), Map.Entry::getValue));
   }
 
-  private static String variable(String key) {
+  static String variable(String key) {
     return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 
@@ -149,7 +154,7 @@ public final class Site implements AutoCloseable {
 
   /** A new visitor without cookies. */
   public Browser browser() {
-    return new Browser(this);
+    return new Browser(this::uri);
   }
 
   /** A new visitor signed in under a name, where no password is asked. */
@@ -170,7 +175,8 @@ public final class Site implements AutoCloseable {
     return port;
   }
 
-  long pid() {
+  /** The process. */
+  public long pid() {
     return process.pid();
   }
 

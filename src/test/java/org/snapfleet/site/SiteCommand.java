@@ -17,17 +17,19 @@ final class SiteCommand {
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmOptions(site));
+    command.addAll(site.options().jvmOptions());
     command.addAll(List.of("-jar", built("payara.microJar").toString()));
     command.addAll(List.of("--deploy", built("snapfleet.war").toString(), "--contextroot", "/"));
     command.addAll(List.of("--port", Integer.toString(site.port())));
-    command.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
+    command.addAll(site.options().dataGrid());
+    command.add("--disablephonehome");
     command.addAll(List.of("--rootdir", root.toString()));
     command.addAll(List.of("--prebootcommandfile", configuration("preboot.commands").toString()));
     command.addAll(List.of("--logproperties", configuration("logging.properties").toString()));
     return command;
   }
 
-  private static Path configuration(String file) {
+  static Path configuration(String file) {
     return Path.of("server-config", file).toAbsolutePath();
   }
 
@@ -38,6 +40,7 @@ final class SiteCommand {
         "-XX:+UseSerialGC",
         "-Xmx512m",
         "-Djava.awt.headless=true",
+        "-Dsun.net.inetaddr.ttl=5",
         "-XX:+ExitOnOutOfMemoryError",
         "-Djava.util.logging.config.file=" + configuration("logging.properties"),
         "-Djava.io.tmpdir=" + site.temporaryFolder(),

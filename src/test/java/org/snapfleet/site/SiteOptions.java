@@ -1,5 +1,7 @@
 package org.snapfleet.site;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -7,8 +9,10 @@ import java.util.TreeMap;
 public final class SiteOptions {
   private final String name;
   private final Map<String, String> keys = new TreeMap<>();
+  private final List<String> jvmOptions = new ArrayList<>();
   private boolean openDatabase = true;
   private String tmpfs = "";
+  private List<String> dataGrid = List.of("--nohazelcast");
 
   private SiteOptions(String name) {
     this.name = name;
@@ -25,6 +29,12 @@ public final class SiteOptions {
     return this;
   }
 
+  /** Gives the JVM an option besides those of all sites. */
+  public SiteOptions jvmOption(String option) {
+    jvmOptions.add(option);
+    return this;
+  }
+
   /** Opens the database's file as {@code ./snapfleet run} does, so that no test can look inside. */
   public SiteOptions databaseAsShipped() {
     openDatabase = false;
@@ -35,6 +45,12 @@ public final class SiteOptions {
   public SiteOptions photosOnSmallDisk(String size) {
     tmpfs = size;
     return this;
+  }
+
+  /** Joins a data grid, and keeps the sessions there. */
+  public SiteOptions dataGrid(GridMembers grid, int member) {
+    dataGrid = grid.options(member);
+    return key("snapfleet.sessions", "hazelcast");
   }
 
   /** Uses a database server instead of H2. */
@@ -66,11 +82,19 @@ public final class SiteOptions {
     return keys;
   }
 
+  List<String> jvmOptions() {
+    return jvmOptions;
+  }
+
   boolean isDatabaseOpen() {
     return openDatabase;
   }
 
   String tmpfs() {
     return tmpfs;
+  }
+
+  List<String> dataGrid() {
+    return dataGrid;
   }
 }

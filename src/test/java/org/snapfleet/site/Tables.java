@@ -1,5 +1,9 @@
 package org.snapfleet.site;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -47,6 +51,31 @@ public final class Tables {
       return statement.executeUpdate(command);
     } catch (SQLException e) {
       throw new AssertionError(command, e);
+    }
+  }
+
+  /** Runs the statements of a file, which end at the ends of lines. */
+  public void run(Path file) {
+    try {
+      String statements = Files.readString(file).replaceAll("(?m)^--.*", "");
+      for (String statement : statements.split(";\\s*\\n", -1)) {
+        if (!statement.isBlank()) {
+          change(statement);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the server says to a command that it must refuse. */
+  public String refusal(String command) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(command);
+      throw new AssertionError("was not refused: " + command);
+    } catch (SQLException e) {
+      return String.valueOf(e.getMessage());
     }
   }
 

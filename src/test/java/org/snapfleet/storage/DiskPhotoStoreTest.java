@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DiskPhotoStoreTest {
   @TempDir private Path temporary;
 
-  private final ObjectKey key = KeyStem.random().key("original", "jpg");
+  private final ObjectKey key = KeyStem.random(Area.PUBLIC).key("original", "jpg");
   private Path folder;
   private Path file;
   private DiskPhotoStore store;
@@ -41,7 +41,7 @@ class DiskPhotoStoreTest {
   @Test
   void whatWasDeletedIsGoneWithItsTemporaryFile() throws IOException {
     store.put(key, file);
-    Files.writeString(folder.resolve(key.shard()).resolve(".incoming-" + key), "half");
+    Files.writeString(folder.resolve(key.shard()).resolve(".incoming-" + key.name()), "half");
 
     store.delete(key);
     store.delete(key);

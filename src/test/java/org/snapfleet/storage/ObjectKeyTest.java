@@ -2,6 +2,7 @@ package org.snapfleet.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,12 +11,25 @@ class ObjectKeyTest {
 
   @Test
   void aKeyTellsItsMediaType() {
-    KeyStem stem = KeyStem.random();
+    KeyStem stem = KeyStem.random(Area.PUBLIC);
 
     assertThat(stem.key("original", "jpg").mediaType()).isEqualTo("image/jpeg");
     assertThat(stem.key("thumbnail", "webp").mediaType()).isEqualTo("image/webp");
     assertThat(ObjectKey.parse(stem.key("large", "png").text())).isPresent();
-    assertThat(stem).isNotEqualTo(KeyStem.random());
+    assertThat(stem).isNotEqualTo(KeyStem.random(Area.PUBLIC));
+  }
+
+  @Test
+  void aKeyTellsWhomItIsFor() {
+    Area own = Area.of(new UUID(1, 2));
+
+    assertThat(KeyStem.random(own).key("large", "jpg").area()).isEqualTo(own);
+    assertThat(KeyStem.random(Area.MEMBERS).key("large", "jpg").area()).isEqualTo(Area.MEMBERS);
+    assertThat(KeyStem.random(Area.PUBLIC).key("large", "jpg").area()).isEqualTo(Area.PUBLIC);
+    assertThat(own).isNotEqualTo(Area.of(new UUID(2, 1)));
+    assertThat(own.prefix()).doesNotContain(new UUID(1, 2).toString());
+    KeyStem stem = KeyStem.random(own);
+    assertThat(stem.key("large", "jpg").stem()).isEqualTo(stem);
   }
 
   @ParameterizedTest
@@ -23,6 +37,12 @@ class ObjectKeyTest {
       strings = {
         "",
         "../../etc/passwd",
+        "own/00000000000000000000000000000000-large.jpg",
+        "own/../00000000000000000000000000000000-large.jpg",
+        "own//00000000000000000000000000000000-large.jpg",
+        "own/0123456789abcdef/members/00000000000000000000000000000000-large.jpg",
+        "Members/00000000000000000000000000000000-large.jpg",
+        "/00000000000000000000000000000000-large.jpg",
         "00000000000000000000000000000000-large.svg",
         "00000000000000000000000000000000-huge.jpg",
         "0000000000000000000000000000000-large.jpg",

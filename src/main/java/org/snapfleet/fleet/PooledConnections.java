@@ -1,0 +1,113 @@
+package org.snapfleet.fleet;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What the pool holds of a database server: connections that say of themselves, each time they are
+ * lent, whether they lead to a server that answers and takes changes. After a fail-over an old one
+ * may lead to the former writer. Where one is lost, so are those made before it: the others of the
+ * pool are not waited for, one after the other.
+ */
+final class PooledConnections {
+  private static final String TAKES_CHANGES =
+      "SELECT @@global.read_only, @@global.innodb_read_only";
+
+  /** Milliseconds to wait for that. */
+  private static final int PATIENCE = 1000;
+
+  /** Who closes a connection whose answer did not come. */
+  private static final Executor AT_ONCE = Runnable::run;
+
+  private final AtomicLong made = new AtomicLong();
+  private final AtomicLong lost = new AtomicLong();
+
+  /**
+   * The connection, with a judgement of its own on whether it is valid. A new one is taken as it
+   * is: a server that takes no changes can still be read.
+   */
+  Connection add(Connection connection) {
+    long number = made.incrementAndGet();
+    return (Connection)
+        Proxy.newProxyInstance(
+            PooledConnections.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            new Judged(connection, number));
+  }
+
+  private final class Judged implements InvocationHandler {
+    private final Connection connection;
+    private final long number;
+    private boolean isFresh = true;
+
+    Judged(Connection connection, long number) {
+      this.connection = connection;
+      this.number = number;
+    }
+
+    @Override
+    public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+      return switch (method.getName()) {
+        case "isValid" -> isValid();
+        case "equals" -> proxy == arguments[0];
+        default -> passOn(method, arguments);
+      };
+    }
+
+    private Object passOn(Method method, Object[] arguments) throws Throwable {
+      try {
+        return method.invoke(connection, arguments);
+      } catch (InvocationTargetException e) {
+        throw e.getCause();
+      }
+    }
+
+    /** The container asks a first time when the connection was made this moment. */
+    private synchronized boolean isValid() {
+      if (isFresh) {
+        isFresh = false;
+        return true;
+      }
+      if (number <= lost.get()) {
+        return false;
+      }
+      long youngest = made.get();
+      if (answersAndTakesChanges()) {
+        return true;
+      }
+      lost.accumulateAndGet(youngest, Math::max);
+      return false;
+    }
+
+    private boolean answersAndTakesChanges() {
+      try {
+        int usual = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(AT_ONCE, PATIENCE);
+        boolean good = ask();
+        connection.setNetworkTimeout(AT_ONCE, usual);
+        return good;
+      } catch (SQLException e) {
+        return false;
+      }
+    }
+
+    private boolean ask() throws SQLException {
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery(TAKES_CHANGES)) {
+        return row.next() && isOff(row.getString(1)) && isOff(row.getString(2));
+      }
+    }
+
+    private static boolean isOff(String variable) {
+      return "0".equals(variable) || "OFF".equals(variable);
+    }
+  }
+}

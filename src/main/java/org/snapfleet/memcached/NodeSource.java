@@ -1,0 +1,27 @@
+package org.snapfleet.memcached;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.snapfleet.fleet.MemcachedSettings.Server;
+
+/** Knows which nodes there are now. */
+@FunctionalInterface
+interface NodeSource {
+  List<NodeAddress> nodes() throws IOException;
+
+  /** The servers as configured; endpoints are asked. */
+  static NodeSource of(List<Server> servers) {
+    return () -> {
+      List<NodeAddress> nodes = new ArrayList<>();
+      for (Server server : servers) {
+        if (server.isEndpoint()) {
+          nodes.addAll(new ClusterEndpoint(server).nodes());
+        } else {
+          nodes.add(NodeAddress.of(server));
+        }
+      }
+      return nodes;
+    };
+  }
+}

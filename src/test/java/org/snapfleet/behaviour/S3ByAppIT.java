@@ -1,0 +1,10 @@
+package org.snapfleet.behaviour;
+
+/** Photos in S3, handed out by the application. */
+class S3ByAppIT extends DeliveryContract {
+
+  @Override
+  Place open() {
+    return Places.onS3("s3-app", "app");
+  }
+}

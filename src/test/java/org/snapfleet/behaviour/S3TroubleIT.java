@@ -1,0 +1,167 @@
+package org.snapfleet.behaviour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.snapfleet.site.Answer;
+import org.snapfleet.site.Await;
+import org.snapfleet.site.Browser;
+import org.snapfleet.site.Multipart;
+import org.snapfleet.site.Names;
+import org.snapfleet.site.Pictures;
+import org.snapfleet.site.S3ProxyServer;
+import org.snapfleet.site.Site;
+import org.snapfleet.site.SiteOptions;
+import org.snapfleet.site.Stored;
+import org.snapfleet.site.TroubledWire;
+import org.snapfleet.site.TroubledWire.Trouble;
+
+/** What S3 and the way to it can do to uploads, and what must go on meanwhile. */
+class S3TroubleIT {
+  private static final Duration SOON = Duration.ofMinutes(1);
+  private static final String REFUSED = "An upload was refused: S3 bucket ";
+
+  private static S3ProxyServer s3;
+  private static TroubledWire wire;
+  private static Site site;
+
+  private final Browser owner = site.signedIn(Names.fresh("trouble"));
+  private final Browser visitor = site.browser();
+
+  /** Before there is a bucket: that keeps no instance from starting. */
+  @BeforeAll
+  static void start() {
+    s3 = new S3ProxyServer();
+    wire = new TroubledWire(s3.address());
+    s3.removeBucket();
+    site = s3.tell(SiteOptions.named("s3-trouble"), wire.address()).start();
+    Await.until("the warning", SOON, () -> log().contains("there is no such bucket"));
+    s3.makeBucket();
+    Await.until("the end of it", SOON, () -> log().contains("Reading from S3 works again"));
+    assertThat(log()).containsOnlyOnce("there is no such bucket").contains("docs/photos-on-s3.md");
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    if (site != null) {
+      site.close();
+    }
+    wire.close();
+    s3.close();
+  }
+
+  @AfterEach
+  void recovers() {
+    wire.bring(Trouble.none());
+    Await.until(
+        "uploads work again",
+        SOON,
+        () -> {
+          Answer answer = upload(owner);
+          return answer.status() == 201;
+        });
+  }
+
+  private static String log() {
+    return site.log().text();
+  }
+
+  private static Answer upload(Browser by) {
+    return by.upload(new Multipart().file("a.jpg", Pictures.jpeg()));
+  }
+
+  @Test
+  void thereIsNoFolder() {
+    assertThat(Files.exists(site.photoFolder())).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "403, InvalidAccessKeyId, access key is not known",
+    "404, NoSuchBucket, there is no such bucket",
+    "301, PermanentRedirect, in another region",
+    "403, RequestTimeTooSkewed, clock is wrong",
+    "503, SlowDown, asks to slow down",
+  })
+  void aRefusedUploadSaysSoAndLeavesNothing(int status, String code, String cause) {
+    Stored before = site.stored();
+    List<String> objects = s3.objects();
+    int told = log().length();
+    wire.bring(Trouble.answering(status, code));
+
+    upload(owner).expectProblem(503, "photo store");
+
+    assertThat(log().substring(told).lines())
+        .filteredOn(line -> line.contains("WARNING"))
+        .anySatisfy(line -> assertThat(line).contains(REFUSED, cause));
+    wire.bring(Trouble.none());
+    assertThat(site.stored()).isEqualTo(before);
+    assertThat(s3.objects()).isEqualTo(objects);
+  }
+
+  /**
+   * Bytes that did arrive go at once where S3 answers again; their row is looked at again later.
+   */
+  @Test
+  void aLineCutInMidPutLeavesNothing() {
+    Stored before = site.stored();
+    List<String> objects = s3.objects();
+    wire.bring(Trouble.cutAfter(60_000).on("PUT"));
+
+    owner
+        .upload(new Multipart().file("a.jpg", Pictures.noisyJpeg(1500, 1500, 1)))
+        .expectProblem(503, "photo store");
+
+    assertThat(site.stored()).isEqualTo(before);
+    assertThat(s3.objects()).isEqualTo(objects);
+    assertThat(s3.unfinished()).isEmpty();
+    assertThat(site.tables().rows("stray")).isPositive();
+  }
+
+  /** More uploads and pictures at once than may wait for S3. */
+  @Test
+  void silenceHoldsUpNoPage() {
+    String link =
+        visitor
+            .get("/api/photos/" + owner.upload(Pictures.jpeg(), "before"))
+            .json()
+            .at("/links/large")
+            .asText();
+    wire.bring(Trouble.silence());
+    List<CompletableFuture<Integer>> waiting =
+        IntStream.range(0, 230)
+            .mapToObj(
+                i -> CompletableFuture.supplyAsync(() -> visitor.get(link).status(), Threads::each))
+            .toList();
+    CompletableFuture<Answer> upload =
+        CompletableFuture.supplyAsync(() -> upload(owner), Threads::each);
+    for (int i = 0; i < 5; i++) {
+      visitor.get("/").expect(200);
+    }
+
+    assertThat(waiting).extracting(CompletableFuture::join).containsOnly(503);
+    upload.join().expectProblem(503, "photo store");
+    visitor.get(link).expectProblem(503, "photo store");
+    assertThat(log()).contains("Photos kept on s3 cannot be read: S3 bucket ");
+  }
+
+  /** One for each request. */
+  private static final class Threads {
+    static void each(Runnable work) {
+      Thread thread = new Thread(work);
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+}
