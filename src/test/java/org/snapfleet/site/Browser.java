@@ -171,7 +171,9 @@ public final class Browser {
     if (!isRefusedByTheContainer(answer)) {
       assertThat(answer.header("X-Content-Type-Options")).as("%s", answer).isEqualTo("nosniff");
     }
-    assertThat(answer.status()).as("%s", answer).isNotEqualTo(500);
+    if (answer.status() == 500) {
+      throw new AssertionError("%s%n%s".formatted(answer, LiveSites.told(answer.text())));
+    }
   }
 
   /** An address that is none is answered before the application has a say, with nothing. */

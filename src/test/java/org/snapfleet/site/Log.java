@@ -45,6 +45,13 @@ public final class Log {
     return text.substring(Math.max(0, text.length() - 4000));
   }
 
+  /** What stands around a word; nothing where it does not occur. */
+  String around(String word) {
+    String text = text();
+    int found = text.indexOf(word);
+    return found < 0 ? "" : text.substring(found, Math.min(text.length(), found + 6000));
+  }
+
   /** Forgets what was written so far, if it tells of that race alone. */
   boolean dropIfBootRace() {
     String text = text();
