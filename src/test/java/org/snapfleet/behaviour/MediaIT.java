@@ -3,6 +3,7 @@ package org.snapfleet.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -126,5 +127,23 @@ class MediaIT {
   @ValueSource(strings = {"..%2f..%2flog", "%2e%2e/%2e%2e/log", ".snapfleet-photos", "a/b", "%00"})
   void nothingElseIsReachedThroughMedia(String key) {
     assertThat(visitor.get("/media/" + key).status()).isIn(400, 404);
+  }
+
+  /** An edge and the site must not read one address in two ways. */
+  @Test
+  void aKeyHasOneSpelling() {
+    String path = URI.create(original).getRawPath();
+
+    for (String other :
+        new String[] {
+          path.replace(".jpg", "%2Ejpg"),
+          path.replace("/media/", "/media/x/../"),
+          path.replace("/media/", "/media/%2E/"),
+          path + ";x=1",
+          path + "%20",
+          path + "/"
+        }) {
+      assertThat(visitor.get(other).status()).as(other).isIn(400, 404);
+    }
   }
 }

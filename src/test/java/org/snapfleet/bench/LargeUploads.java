@@ -41,7 +41,7 @@ record LargeUploads(long growth, double seconds, double partsSeconds) {
 
   static LargeUploads measure() {
     try (S3ProxyServer s3 = new S3ProxyServer();
-        Site site = s3.tell(SiteOptions.named("bench-s3")).start()) {
+        Site site = s3.tell(asShipped()).start()) {
       URI at = site.uri("/");
       Member owner = Member.signIn(at, "bench");
       Parts parts = new Parts(s3);
@@ -57,6 +57,11 @@ record LargeUploads(long growth, double seconds, double partsSeconds) {
       }
       return new LargeUploads(growth(site, owner, at), median(whole), median(alone));
     }
+  }
+
+  /** With all compilers, as its parts have them; other sites of tests boot faster with one. */
+  private static SiteOptions asShipped() {
+    return SiteOptions.named("bench-s3").jvmOption("-XX:TieredStopAtLevel=4");
   }
 
   /** The end-to-end time as a multiple of its parts'. */

@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.LongStream;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
@@ -15,6 +19,7 @@ import javax.management.remote.JMXServiceURL;
 /** What another JVM of this machine holds in its heap. */
 final class SiteHeap implements AutoCloseable {
   private static final int LOOKS = 5;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
 
   private final JMXConnector connector;
   private final MemoryMXBean memory;
@@ -52,13 +57,27 @@ final class SiteHeap implements AutoCloseable {
     return looks[LOOKS / 2];
   }
 
-  /** The most that is in use while some work goes on, looked at again and again. */
+  /** The most that is in use while some work goes on; each look stops it for a collection. */
   long mostWhile(Future<?> work) {
     long most = live();
-    while (!work.isDone()) {
+    while (!endsSoon(work)) {
       most = Math.max(most, live());
     }
     return most;
+  }
+
+  private static boolean endsSoon(Future<?> work) {
+    try {
+      work.get(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override
