@@ -31,6 +31,8 @@ class ArchitectureTest {
           .definedBy("org.snapfleet.accounts..")
           .layer("sessions")
           .definedBy("org.snapfleet.sessions..")
+          .layer("cache")
+          .definedBy("org.snapfleet.cache..")
           .layer("storage")
           .definedBy("org.snapfleet.storage..")
           .layer("memcached")
@@ -61,14 +63,16 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("web", "photos")
           .whereLayer("sessions")
           .mayOnlyBeAccessedByLayers("web", "accounts", "photos")
+          .whereLayer("cache")
+          .mayOnlyBeAccessedByLayers("photos", "web")
           .whereLayer("storage")
           .mayOnlyBeAccessedByLayers("web", "photos", "check", "move")
           .whereLayer("memcached")
-          .mayOnlyBeAccessedByLayers("sessions", "check")
+          .mayOnlyBeAccessedByLayers("sessions", "cache", "check")
           .whereLayer("redis")
-          .mayOnlyBeAccessedByLayers("sessions", "check")
+          .mayOnlyBeAccessedByLayers("sessions", "cache", "check")
           .whereLayer("hazelcast")
-          .mayOnlyBeAccessedByLayers("sessions")
+          .mayOnlyBeAccessedByLayers("sessions", "cache")
           .whereLayer("images")
           .mayOnlyBeAccessedByLayers("photos")
           .whereLayer("fleet")
@@ -77,6 +81,7 @@ class ArchitectureTest {
               "photos",
               "accounts",
               "sessions",
+              "cache",
               "storage",
               "memcached",
               "redis",

@@ -2,6 +2,7 @@ package org.snapfleet.fleet;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +12,7 @@ import java.util.Set;
  * @param url the site's public address, where it has one
  * @param instanceAddress what tells this instance from the others, where its own address does not
  * @param latest photos a page
+ * @param edge how long an edge cache may hold a page that is the same for everyone
  * @param uploadMaxBytes bytes of one photo
  * @param uploadMaxPixels width times height of one photo
  * @param trustedProxies addresses whose forwarding headers are believed
@@ -30,8 +32,10 @@ public record Settings(
     LinkSettings links,
     Optional<CloudFrontSettings> cloudFront,
     SessionsPlace sessions,
+    CachePlace cache,
     MemcachedSettings memcached,
     Optional<RedisSettings> redis,
+    Duration edge,
     long uploadMaxBytes,
     long uploadMaxPixels,
     Set<String> trustedProxies) {
@@ -67,6 +71,14 @@ public record Settings(
     HAZELCAST
   }
 
+  /** Where the front page's list is kept, so that not every view asks the database. */
+  public enum CachePlace {
+    NONE,
+    MEMCACHED,
+    REDIS,
+    HAZELCAST
+  }
+
   /** Reads every key, or throws a {@link WrongSettingException} that names the one at fault. */
   static Settings read(SettingsReader reader) {
     DatabaseSettings database = DatabaseSettings.read(reader);
@@ -79,6 +91,7 @@ public record Settings(
     Delivery delivery = delivery(reader, storage);
     SessionsPlace sessions =
         reader.choice("snapfleet.sessions", SessionsPlace.class, SessionsPlace.MEMORY);
+    CachePlace cache = reader.choice("snapfleet.cache", CachePlace.class, CachePlace.NONE);
     return new Settings(
         reader.url("snapfleet.url"),
         reader.text("snapfleet.instance.address"),
@@ -94,8 +107,11 @@ public record Settings(
         LinkSettings.read(reader),
         CloudFrontSettings.read(reader, delivery == Delivery.CLOUDFRONT),
         sessions,
-        MemcachedSettings.read(reader, sessions == SessionsPlace.MEMCACHED),
-        RedisSettings.read(reader, sessions == SessionsPlace.REDIS),
+        cache,
+        MemcachedSettings.read(
+            reader, sessions == SessionsPlace.MEMCACHED || cache == CachePlace.MEMCACHED),
+        RedisSettings.read(reader, sessions == SessionsPlace.REDIS || cache == CachePlace.REDIS),
+        Duration.ofSeconds(reader.number("snapfleet.edge.seconds", 0, 0, 86_400)),
         reader.size("snapfleet.upload.max-bytes", 32L * 1024 * 1024, 1, 2L * 1024 * 1024 * 1024),
         reader.size("snapfleet.upload.max-pixels", 100_000_000, 1, 1_000_000_000),
         reader.addresses("snapfleet.trusted-proxies", "127.0.0.1,::1"));

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +38,10 @@ class SiteAddressTest {
         null,
         Optional.empty(),
         Settings.SessionsPlace.MEMORY,
+        Settings.CachePlace.NONE,
         null,
         Optional.empty(),
+        Duration.ZERO,
         1,
         1,
         Set.of("127.0.0.1", "10.0.0.1"));
