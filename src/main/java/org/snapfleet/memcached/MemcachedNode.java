@@ -104,6 +104,13 @@ public final class MemcachedNode {
             });
   }
 
+  /** Stores, whatever there is. */
+  public Question<Boolean> set(String key, byte[] value, Duration life) {
+    return ask(
+        to -> to.set(key, seconds(life), value, PLAIN),
+        (stored, status) -> status == StatusCode.SUCCESS ? Optional.of(true) : Optional.empty());
+  }
+
   /** Replaces what was found if it is still the same. */
   public Question<Boolean> replace(String key, long mark, byte[] value, Duration life) {
     return ask(

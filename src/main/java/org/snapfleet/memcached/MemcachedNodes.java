@@ -37,6 +37,7 @@ public final class MemcachedNodes implements AutoCloseable {
   private final Duration patience;
   private volatile List<Ring> former = List.of();
   private volatile Ring current = new Ring(Map.of(), 0);
+  private volatile long listedAt;
 
   MemcachedNodes(NodeSource source, Duration overlap, Duration patience) {
     this.source = source;
@@ -76,7 +77,24 @@ public final class MemcachedNodes implements AutoCloseable {
 
   /** Where the key is kept, in an order that all instances agree on. */
   public List<Place> closest(String key, int copies) {
-    Ring now = current;
+    Ring now = current; // before the former ones: those of a change in between are among them
+    return closest(key, copies, now, former);
+  }
+
+  /** One key that is asked for all the time, on one node; also where it was this short ago. */
+  public FixedKey fixed(String key, Duration leftWithin) {
+    return new FixedKey(this, key, leftWithin);
+  }
+
+  Ring current() {
+    return current;
+  }
+
+  List<Ring> former() {
+    return former;
+  }
+
+  static List<Place> closest(String key, int copies, Ring now, List<Ring> former) {
     List<MemcachedNode> here = now.closest(key, copies);
     List<Place> places = new ArrayList<>();
     Set<MemcachedNode> seen = new HashSet<>();
@@ -91,12 +109,18 @@ public final class MemcachedNodes implements AutoCloseable {
     return places;
   }
 
+  /** Whether the list was asked for within this time, or can never change. */
+  public boolean wereListedWithin(Duration time) {
+    return areKnown() && (source.isFixed() || System.nanoTime() - listedAt < time.toNanos());
+  }
+
   public boolean areKnown() {
     return !current.nodes().isEmpty();
   }
 
   /** Asks again which nodes there are and where their names lead. */
   public synchronized void refresh() {
+    long asked = System.nanoTime();
     Map<String, NodeAddress> listed = new LinkedHashMap<>();
     try {
       source.nodes().forEach(address -> listed.putIfAbsent(address.name(), address));
@@ -115,17 +139,19 @@ public final class MemcachedNodes implements AutoCloseable {
     change(now);
     known.values().removeAll(known().values());
     known.values().forEach(MemcachedNode::close);
+    listedAt = asked;
   }
 
   private void change(Map<String, MemcachedNode> now) {
     List<Ring> kept = new ArrayList<>(former);
-    kept.removeIf(ring -> System.nanoTime() - ring.leftAt() >= overlap.toNanos());
+    kept.removeIf(ring -> ring.wasLeftBefore(overlap));
     if (!now.keySet().equals(current.nodes().keySet())) {
       LOG.log(Level.INFO, "Memcached nodes: {0}", String.join(", ", now.keySet()));
       if (areKnown()) {
         kept.add(new Ring(current.nodes(), System.nanoTime()));
       }
     }
+    // first the one, then the other: who reads between the two knows all places
     former = List.copyOf(kept);
     current = new Ring(Map.copyOf(now), 0);
   }

@@ -10,9 +10,21 @@ import org.snapfleet.fleet.MemcachedSettings.Server;
 interface NodeSource {
   List<NodeAddress> nodes() throws IOException;
 
+  /** Whether there are never others. */
+  default boolean isFixed() {
+    return false;
+  }
+
   /** The servers as configured; endpoints are asked. */
   static NodeSource of(List<Server> servers) {
-    return () -> {
+    return new Configured(servers);
+  }
+
+  /** What the settings name. */
+  record Configured(List<Server> servers) implements NodeSource {
+
+    @Override
+    public List<NodeAddress> nodes() throws IOException {
       List<NodeAddress> nodes = new ArrayList<>();
       for (Server server : servers) {
         if (server.isEndpoint()) {
@@ -22,6 +34,11 @@ interface NodeSource {
         }
       }
       return nodes;
-    };
+    }
+
+    @Override
+    public boolean isFixed() {
+      return servers.stream().noneMatch(Server::isEndpoint);
+    }
   }
 }

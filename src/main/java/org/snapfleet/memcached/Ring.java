@@ -1,5 +1,6 @@
 package org.snapfleet.memcached;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,10 @@ import java.util.Map;
  * @param leftAt when another list took its place, by {@link System#nanoTime()}
  */
 record Ring(Map<String, MemcachedNode> nodes, long leftAt) {
+
+  boolean wasLeftBefore(Duration ago) {
+    return System.nanoTime() - leftAt >= ago.toNanos();
+  }
 
   List<MemcachedNode> closest(String key, int count) {
     return Rendezvous.closest(nodes.values(), MemcachedNode::name, key, count);

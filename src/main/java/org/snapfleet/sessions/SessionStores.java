@@ -7,10 +7,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Optional;
 import org.snapfleet.fleet.DatabaseClock;
 import org.snapfleet.fleet.Repeating;
 import org.snapfleet.fleet.Settings;
@@ -25,14 +25,18 @@ import org.snapfleet.redis.RedisLink;
 @Dependent
 class SessionStores {
   private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(5);
-  private static final Duration BETWEEN_LISTINGS = Duration.ofMinutes(1);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
   @Produces
   @Singleton
   @Chosen
   SessionStore chosen(
-      Settings settings, DatabaseClock clock, DatabaseSessionStore database, Repeating repeating) {
+      Settings settings,
+      DatabaseClock clock,
+      DatabaseSessionStore database,
+      Repeating repeating,
+      Instance<MemcachedNodes> nodes,
+      Instance<RedisLink> link) {
     return switch (settings.sessions()) {
       case MEMORY -> {
         MemorySessionStore memory = new MemorySessionStore(clock);
@@ -46,15 +50,11 @@ class SessionStores {
             () -> database.forgetDead(clock.instant()));
         yield database;
       }
-      case MEMCACHED -> {
-        MemcachedNodes nodes =
-            MemcachedNodes.open(settings.memcached().servers(), SessionRecord.IDLE_LIMIT);
-        repeating.every(BETWEEN_LISTINGS, "Listing Memcached's nodes", nodes::refresh);
-        yield new MemcachedSessionStore(nodes, settings.memcached().copies(), clock);
-      }
-      case REDIS -> new RedisSessionStore(new RedisLink(settings.redis().orElseThrow()), clock);
+      case MEMCACHED ->
+          new MemcachedSessionStore(nodes.get(), settings.memcached().copies(), clock);
+      case REDIS -> new RedisSessionStore(link.get(), clock);
       case HAZELCAST -> {
-        HazelcastInstance grid = dataGrid();
+        HazelcastInstance grid = DataGrid.neededBy("snapfleet.sessions=hazelcast");
         repeating.every(BETWEEN_LOOKS, "Looking at the data grid", new MemberLog(grid)::look);
         yield storeIn(grid, clock);
       }
@@ -73,23 +73,13 @@ class SessionStores {
     }
   }
 
-  private static HazelcastInstance dataGrid() {
-    Optional<HazelcastInstance> grid = DataGrid.ofThisServer();
-    if (grid.isEmpty()) {
-      StartFailure.stop(
-          "snapfleet.sessions=hazelcast needs Payara's data grid, which is off; start with"
-              + " ./snapfleet, or give Payara Micro --clustermode or --hzconfigfile and neither"
-              + " --nohazelcast nor --nocluster");
-    }
-    return grid.orElseThrow();
-  }
-
   /** Has the store begin to connect before anyone asks it. */
   void start(@Observes @Priority(StartOrder.CONTENT) Startup event, @Chosen SessionStore store) {}
 
-  void stop(@Disposes @Chosen SessionStore store) throws Exception {
-    if (store instanceof AutoCloseable connected) {
-      connected.close();
+  /** What others use as well is not closed here. */
+  void stop(@Disposes @Chosen SessionStore store) {
+    if (store instanceof HazelcastSessionStore inGrid) {
+      inGrid.close();
     }
   }
 }
