@@ -25,7 +25,7 @@ class NeverStaleIT {
 
   @BeforeAll
   static void start() {
-    sites = new CachedSites("fresh", 2, "none", 2, options -> options);
+    sites = new CachedSites("fresh", 2, "memcached", 2, options -> options);
   }
 
   @AfterAll
