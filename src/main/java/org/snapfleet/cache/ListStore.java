@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Where all instances keep the version and the entries. Each call begins at once and none waits:
- * the answers do.
+ * Where all instances keep the version and the entries. No call waits, only the answers do; what is
+ * asked under way to every page, {@link #version()}, is sent at once.
  */
 interface ListStore {
 
@@ -16,8 +16,9 @@ interface ListStore {
   Asked<Void> addVersion(Version fresh);
 
   /**
-   * Sees to it that the version of this moment, if there is one, is replaced by another that never
-   * was before: by this one, or by another writer's.
+   * Sees to it that the version of this moment, if there is one, is replaced by one that never was
+   * before: by this, or by another writer's. It never comes back, not by a command that the store
+   * gets late or twice.
    */
   Asked<Void> replaceVersion(Version fresh);
 
@@ -29,4 +30,7 @@ interface ListStore {
 
   /** Whether this is the first to ask for the key for about this long. */
   Asked<Boolean> lease(String key, Duration life);
+
+  /** Closes what is this store's alone. */
+  default void close() {}
 }

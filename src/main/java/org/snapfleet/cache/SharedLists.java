@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The protocol of this package, on whatever store. {@code package-info} argues for it. */
-final class SharedLists implements FrontPageCache {
+final class SharedLists implements FrontPageCache, AutoCloseable {
 
   /** A question for the version, and when it began. */
   private record Asking(long at, Asked<Optional<Version>> question) implements Look {}
@@ -131,5 +131,10 @@ final class SharedLists implements FrontPageCache {
     if (owed.getAndSet(false) && !isReplaced()) {
       owed.set(true);
     }
+  }
+
+  @Override
+  public void close() {
+    store.close();
   }
 }

@@ -88,7 +88,18 @@ public final class GridMap implements AutoCloseable {
    * @throws GridUnavailableException as all here do, where there is no answer
    */
   public Optional<byte[]> get(String key) {
-    return Optional.ofNullable(ask(key, () -> map.getAsync(key)));
+    return begin(key).answer();
+  }
+
+  /** Begins to ask the key's member; the question never throws, its answer may. */
+  public GridQuestion<Optional<byte[]>> begin(String key) {
+    GridQuestion<byte[]> asked = begin(key, () -> map.getAsync(key));
+    return () -> Optional.ofNullable(asked.answer());
+  }
+
+  /** Begins to put a value, whatever there is. */
+  public GridQuestion<Void> put(String key, byte[] value, Duration life) {
+    return begin(key, () -> map.setAsync(key, value, seconds(life), TimeUnit.SECONDS));
   }
 
   /** Puts the value where there is none, and gives what was there. */
@@ -122,25 +133,48 @@ public final class GridMap implements AutoCloseable {
   }
 
   private <T> T ask(String key, Supplier<CompletionStage<T>> question) {
+    return begin(key, question).answer();
+  }
+
+  private <T> GridQuestion<T> begin(String key, Supplier<CompletionStage<T>> question) {
     String member = memberOf(key);
     Breaker breaker = breakers.computeIfAbsent(member, m -> new Breaker(System::nanoTime));
     if (!breaker.letsThrough()) {
-      throw new GridUnavailableException("no answers lately from " + member, null);
+      return () -> {
+        throw new GridUnavailableException("no answers lately from " + member, null);
+      };
     }
+    long deadline = System.nanoTime() + patience.toNanos();
     try {
-      T answer =
-          question.get().toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      CompletableFuture<T> asked = question.get().toCompletableFuture();
+      return () -> answer(asked, deadline, breaker, member);
+    } catch (RejectedExecutionException e) {
+      return () -> {
+        throw new GridUnavailableException("too many wait for the data grid", e);
+      };
+    } catch (RuntimeException e) {
+      return () -> {
+        throw unavailable(breaker, member, e);
+      };
+    }
+  }
+
+  private <T> T answer(CompletableFuture<T> asked, long deadline, Breaker breaker, String member) {
+    try {
+      T answer = asked.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
       succeeded(breaker, member);
       return answer;
-    } catch (RejectedExecutionException e) {
-      throw new GridUnavailableException("too many wait for the data grid", e);
     } catch (TimeoutException | ExecutionException | RuntimeException e) {
-      failed(breaker, member, e);
-      throw new GridUnavailableException(member + " does not answer", e);
+      throw unavailable(breaker, member, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new GridUnavailableException("interrupted", e);
     }
+  }
+
+  private GridUnavailableException unavailable(Breaker breaker, String member, Exception why) {
+    failed(breaker, member, why);
+    return new GridUnavailableException(member + " does not answer", why);
   }
 
   private String memberOf(String key) {

@@ -1,6 +1,7 @@
 package org.snapfleet.redis;
 
 import io.lettuce.core.api.StatefulConnection;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.util.function.UnaryOperator;
 
@@ -12,4 +13,5 @@ import java.util.function.UnaryOperator;
 record Connection(
     StatefulConnection<String, byte[]> open,
     RedisClusterCommands<String, byte[]> commands,
+    RedisClusterAsyncCommands<String, byte[]> async,
     UnaryOperator<String> nodeOf) {}

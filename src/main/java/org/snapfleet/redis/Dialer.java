@@ -106,7 +106,7 @@ final class Dialer implements AutoCloseable {
       connection.setTimeout(patience);
       isCluster = saysThatItIsACluster(connection);
       if (!isCluster) {
-        return new Connection(connection, connection.sync(), key -> "");
+        return new Connection(connection, connection.sync(), connection.async(), key -> "");
       }
       connection.close();
     }
@@ -114,7 +114,7 @@ final class Dialer implements AutoCloseable {
     StatefulRedisClusterConnection<String, byte[]> connection = cluster.connect(CODEC);
     connection.setTimeout(patience);
     connectNodes(connection);
-    return new Connection(connection, connection.sync(), this::nodeOf);
+    return new Connection(connection, connection.sync(), connection.async(), this::nodeOf);
   }
 
   private static boolean saysThatItIsACluster(StatefulRedisConnection<String, byte[]> connection) {

@@ -1,18 +1,24 @@
 package org.snapfleet.redis;
 
 import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisCommandInterruptedException;
+import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisReadOnlyException;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -30,6 +36,7 @@ public final class RedisLink implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
   private static final Duration TO_STOP = Duration.ofSeconds(2);
 
+  private final Duration patience;
   private final ScheduledExecutorService background =
       Executors.newSingleThreadScheduledExecutor(RedisLink::thread);
   private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
@@ -53,6 +60,7 @@ public final class RedisLink implements AutoCloseable {
    */
   public RedisLink(RedisSettings settings, Duration patience) {
     this.settings = settings;
+    this.patience = patience;
     this.dialer = new Dialer(settings, patience);
     this.looks =
         background.scheduleWithFixedDelay(
@@ -84,16 +92,62 @@ public final class RedisLink implements AutoCloseable {
       T answer = question.apply(now.commands());
       succeeded(breaker, node);
       return answer;
-    } catch (RedisCommandExecutionException e) {
+    } catch (RedisException e) {
+      throw unavailable(breaker, node, e);
+    }
+  }
+
+  /** Begins to ask the node that holds a key; the question never throws, its answer may. */
+  public <T> RedisQuestion<T> begin(
+      String key, Function<RedisClusterAsyncCommands<String, byte[]>, RedisFuture<T>> question) {
+    Connection now = connection;
+    if (now == null) {
+      return () -> {
+        throw new RedisUnavailableException("no connection to " + settings, null);
+      };
+    }
+    String node = now.nodeOf().apply(key);
+    Breaker breaker = breakers.computeIfAbsent(node, n -> new Breaker(System::nanoTime));
+    if (!breaker.letsThrough()) {
+      return () -> {
+        throw new RedisUnavailableException("no answers lately from " + name(node), null);
+      };
+    }
+    long deadline = System.nanoTime() + patience.toNanos();
+    RedisFuture<T> asked = question.apply(now.async());
+    return () -> answer(asked, deadline, breaker, node);
+  }
+
+  private <T> T answer(RedisFuture<T> asked, long deadline, Breaker breaker, String node) {
+    try {
+      T answer = asked.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
       succeeded(breaker, node);
-      if (e instanceof RedisReadOnlyException) {
+      return answer;
+    } catch (TimeoutException e) {
+      asked.cancel(true);
+      throw unavailable(breaker, node, new RedisCommandTimeoutException("nothing within " + patience.toMillis() + " ms"));
+    } catch (ExecutionException e) {
+      throw unavailable(
+          breaker,
+          node,
+          e.getCause() instanceof RedisException cause ? cause : new RedisException(e.getCause()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unavailable(breaker, node, new RedisCommandInterruptedException(e));
+    }
+  }
+
+  /** A refusal is an answer as well. */
+  private RedisUnavailableException unavailable(Breaker breaker, String node, RedisException why) {
+    if (why instanceof RedisCommandExecutionException) {
+      succeeded(breaker, node);
+      if (why instanceof RedisReadOnlyException) {
         renewing = true; // it has become a replica: the address may lead to another by now
       }
-      throw new RedisUnavailableException(name(node) + " refuses: " + e.getMessage(), e);
-    } catch (RedisException e) {
-      failed(breaker, node, e);
-      throw new RedisUnavailableException(name(node) + " does not answer", e);
+      return new RedisUnavailableException(name(node) + " refuses: " + why.getMessage(), why);
     }
+    failed(breaker, node, why);
+    return new RedisUnavailableException(name(node) + " does not answer", why);
   }
 
   private void succeeded(Breaker breaker, String node) {
