@@ -45,17 +45,16 @@ final class Turns {
   }
 
   Turns run() {
-    targets.values().forEach(target -> load(target, pace.warmUp()));
+    targets.values().forEach(t -> Wrk.warm(t.page(), CONNECTIONS, pace.warmUp(), t.header().get()));
     for (int i = 0; i < pace.turns(); i++) {
       targets.forEach(
-          (name, target) ->
-              met.computeIfAbsent(name, n -> new ArrayList<>()).add(load(target, pace.seconds())));
+          (name, target) -> met.computeIfAbsent(name, n -> new ArrayList<>()).add(load(target)));
     }
     return this;
   }
 
-  private static Wrk load(Target target, int seconds) {
-    return Wrk.run(target.page(), CONNECTIONS, seconds, target.header().get());
+  private Wrk load(Target target) {
+    return Wrk.run(target.page(), CONNECTIONS, pace.seconds(), target.header().get());
   }
 
   /** Requests a second. */

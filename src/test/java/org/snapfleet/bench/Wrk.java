@@ -27,6 +27,18 @@ record Wrk(double rate, double slowest) {
 
   /** Asks for a page again and again, with headers as HTTP writes them. */
   static Wrk run(URI page, int connections, int seconds, String... headers) {
+    return read(said(page, connections, seconds, headers));
+  }
+
+  /** The same to make a page warm; a server that has just begun may take its time. */
+  static void warm(URI page, int connections, int seconds, String... headers) {
+    String said = said(page, connections, seconds, headers);
+    if (said.contains("Non-2xx")) {
+      throw new IllegalStateException("wrk was not answered well: " + said);
+    }
+  }
+
+  private static String said(URI page, int connections, int seconds, String... headers) {
     List<String> command = new ArrayList<>(List.of("wrk", "--latency", "-t1", "-c" + connections));
     command.add("-d" + seconds + "s");
     for (String header : headers) {
@@ -35,7 +47,7 @@ record Wrk(double rate, double slowest) {
     command.add(page.toString());
     try {
       Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
-      return read(new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+      return new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("Needs wrk; ./snapfleet bench installs it", e);
     }
