@@ -32,10 +32,23 @@ final class MemcachedLists implements ListStore {
 
   private final MemcachedNodes nodes;
   private final FixedKey version;
+  private final Duration trust;
 
   MemcachedLists(MemcachedNodes nodes) {
+    this(nodes, TRUST_IN_THE_LIST, OVERLAP);
+  }
+
+  /**
+   * The same with other times.
+   *
+   * @param trust how long the list of nodes is believed after it was asked for
+   * @param overlap for how long a former place counts; more than the trust, by as much as the
+   *     instances may be told of a change one after the other
+   */
+  MemcachedLists(MemcachedNodes nodes, Duration trust, Duration overlap) {
     this.nodes = nodes;
-    this.version = nodes.fixed(VERSION, OVERLAP);
+    this.version = nodes.fixed(VERSION, overlap);
+    this.trust = trust;
   }
 
   @Override
@@ -50,21 +63,25 @@ final class MemcachedLists implements ListStore {
     return () -> all(asked);
   }
 
-  /** Nowhere else than in a place that is known for certain. */
+  /** None, where it is not certain which they are. */
   private List<Place> places() {
-    return nodes.wereListedWithin(TRUST_IN_THE_LIST) ? version.places() : List.of();
+    return nodes.wereListedWithin(trust) ? version.places() : List.of();
   }
 
   private static Optional<Version> all(List<Question<Optional<Found>>> asked)
       throws StoreFailedException {
-    if (asked.isEmpty()) {
-      throw new StoreFailedException("Memcached's nodes are not known for certain");
-    }
+    requireSome(asked);
     List<String> parts = new ArrayList<>();
     for (Question<Optional<Found>> one : asked) {
       answer(one).map(MemcachedLists::text).ifPresent(parts::add);
     }
     return parts.size() < asked.size() ? Optional.empty() : Optional.of(Version.ofAll(parts));
+  }
+
+  private static void requireSome(List<?> places) throws StoreFailedException {
+    if (places.isEmpty()) {
+      throw new StoreFailedException("Memcached's nodes are not known for certain");
+    }
   }
 
   private static String text(Found found) {
@@ -104,7 +121,7 @@ final class MemcachedLists implements ListStore {
     List<Question<Optional<Found>>> seen =
         places.stream().map(place -> place.node().get(VERSION)).toList();
     return () -> {
-      all(seen);
+      requireSome(places);
       for (int i = 0; i < places.size(); i++) {
         Optional<Found> found = answer(seen.get(i));
         if (found.isPresent()) {

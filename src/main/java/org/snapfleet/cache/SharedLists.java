@@ -14,6 +14,7 @@ final class SharedLists implements FrontPageCache, AutoCloseable {
   private final Map<String, Shelf<?>> shelves = new ConcurrentHashMap<>();
   private final AtomicBoolean owed = new AtomicBoolean();
   private final ListStore store;
+  private final VersionQuestions versions;
   private final Loader loader;
   private final Time time;
   private final Counts counts;
@@ -24,13 +25,14 @@ final class SharedLists implements FrontPageCache, AutoCloseable {
     this.time = time;
     this.counts = counts;
     this.budget = new FlightBudget(time.nanoTime());
+    this.versions = new VersionQuestions(store);
     this.loader = new Loader(store, time, counts);
   }
 
   @Override
   public Look look() {
     long at = time.now();
-    return new Asking(at, store.version());
+    return new Asking(at, versions.ask());
   }
 
   @Override
@@ -61,7 +63,7 @@ final class SharedLists implements FrontPageCache, AutoCloseable {
         return seen;
       }
       store.addVersion(Version.fresh()).answer();
-      return store.version().answer();
+      return versions.ask().answer();
     } catch (StoreFailedException e) {
       counts.error().run();
       return Optional.empty();

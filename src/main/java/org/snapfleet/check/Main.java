@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -53,13 +54,17 @@ public final class Main {
   private static boolean run(PlainSettings plain, Map<String, String> environment, Report report) {
     Settings settings = plain.settings();
     DatabaseCheck database = new DatabaseCheck(settings);
-    List.of(
-            new SettingsCheck(plain),
-            new MachineCheck(settings),
-            database,
-            photos(settings, database),
-            SessionsCheck.of(settings, environment.getOrDefault("SNAPFLEET_DATAGRID", "")))
-        .forEach(check -> look(check).forEach(report::add));
+    String grid = environment.getOrDefault("SNAPFLEET_DATAGRID", "");
+    List<Check> checks =
+        new ArrayList<>(
+            List.of(
+                new SettingsCheck(plain),
+                new MachineCheck(settings),
+                database,
+                photos(settings, database),
+                SessionsCheck.of(settings, grid)));
+    CacheCheck.of(settings, grid).ifPresent(checks::add);
+    checks.forEach(check -> look(check).forEach(report::add));
     return !report.hasFailure();
   }
 

@@ -11,14 +11,13 @@ import org.snapfleet.fleet.MemcachedSettings;
 import org.snapfleet.fleet.MemcachedSettings.Server;
 import org.snapfleet.memcached.NodeDoor;
 
-/** Sessions on Memcached: each node is asked by itself, all at the same time. */
-record MemcachedCheck(MemcachedSettings settings) implements Check {
+/**
+ * Sessions or the cache on Memcached: each node is asked by itself, all at the same time.
+ *
+ * @param name of what is kept there
+ */
+record MemcachedCheck(String name, MemcachedSettings settings) implements Check {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-  @Override
-  public String name() {
-    return "sessions";
-  }
 
   @Override
   public String where() {
@@ -45,8 +44,12 @@ record MemcachedCheck(MemcachedSettings settings) implements Check {
     if (nodes == 0) {
       return "no node is known";
     }
-    return "%d node%s, each session on %d"
-        .formatted(nodes, nodes == 1 ? "" : "s", settings.copies());
+    String known = "%d node%s".formatted(nodes, nodes == 1 ? "" : "s");
+    return isOfSessions() ? "%s, each session on %d".formatted(known, settings.copies()) : known;
+  }
+
+  private boolean isOfSessions() {
+    return name.equals(SessionsCheck.NAME);
   }
 
   private List<Note> notes(int nodes) {
@@ -56,6 +59,9 @@ record MemcachedCheck(MemcachedSettings settings) implements Check {
           Note.failure(
               "this build cannot talk to nodes with TLS",
               "Build the site with Amazon's client: ./mvnw -Pelasticache package"));
+    }
+    if (!isOfSessions()) {
+      return notes;
     }
     if (nodes > 0 && settings.copies() > nodes) {
       notes.add(

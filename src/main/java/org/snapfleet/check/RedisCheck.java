@@ -11,16 +11,15 @@ import java.util.UUID;
 import org.snapfleet.fleet.RedisSettings;
 import org.snapfleet.redis.RedisLook;
 
-/** Sessions in Redis: one server or a cluster, each master of which is asked. */
-record RedisCheck(RedisSettings settings) implements Check {
+/**
+ * Sessions or the cache in Redis: one server or a cluster, each master of which is asked.
+ *
+ * @param name of what is kept there
+ */
+record RedisCheck(String name, RedisSettings settings) implements Check {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration LIFE = Duration.ofMinutes(1);
   private static final int TRIES_FOR_EACH_MASTER = 100;
-
-  @Override
-  public String name() {
-    return "sessions";
-  }
 
   @Override
   public String where() {

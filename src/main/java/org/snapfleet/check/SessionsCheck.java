@@ -11,12 +11,13 @@ import org.snapfleet.fleet.Settings.SessionsPlace;
  * @param grid what the data grid is told; empty where it has no other members
  */
 record SessionsCheck(SessionsPlace place, boolean oneOfMany, String grid) implements Check {
+  static final String NAME = "sessions";
 
   /** The check for where the sessions are kept. */
   static Check of(Settings settings, String grid) {
     return switch (settings.sessions()) {
-      case MEMCACHED -> new MemcachedCheck(settings.memcached());
-      case REDIS -> new RedisCheck(settings.redis().orElseThrow());
+      case MEMCACHED -> new MemcachedCheck(NAME, settings.memcached());
+      case REDIS -> new RedisCheck(NAME, settings.redis().orElseThrow());
       case MEMORY, DATABASE, HAZELCAST ->
           new SessionsCheck(settings.sessions(), !settings.database().isEmbedded(), grid);
     };
@@ -24,7 +25,7 @@ record SessionsCheck(SessionsPlace place, boolean oneOfMany, String grid) implem
 
   @Override
   public String name() {
-    return "sessions";
+    return NAME;
   }
 
   @Override

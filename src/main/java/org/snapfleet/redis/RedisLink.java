@@ -114,8 +114,14 @@ public final class RedisLink implements AutoCloseable {
       };
     }
     long deadline = System.nanoTime() + patience.toNanos();
-    RedisFuture<T> asked = question.apply(now.async());
-    return () -> answer(asked, deadline, breaker, node);
+    try {
+      RedisFuture<T> asked = question.apply(now.async());
+      return () -> answer(asked, deadline, breaker, node);
+    } catch (RedisException e) {
+      return () -> {
+        throw unavailable(breaker, node, e);
+      };
+    }
   }
 
   private <T> T answer(RedisFuture<T> asked, long deadline, Breaker breaker, String node) {
@@ -125,7 +131,10 @@ public final class RedisLink implements AutoCloseable {
       return answer;
     } catch (TimeoutException e) {
       asked.cancel(true);
-      throw unavailable(breaker, node, new RedisCommandTimeoutException("nothing within " + patience.toMillis() + " ms"));
+      throw unavailable(
+          breaker,
+          node,
+          new RedisCommandTimeoutException("nothing within " + patience.toMillis() + " ms"));
     } catch (ExecutionException e) {
       throw unavailable(
           breaker,

@@ -29,6 +29,10 @@ class HazelcastListsIT {
       }
       crowd.during(
           random -> {
+            Crowd.rest(500 * MILLIS);
+            grid.hang();
+            Crowd.rest(2000 * MILLIS);
+            grid.heal();
             Crowd.rest(1000 * MILLIS);
             grid.kill(owner);
             Crowd.rest(3000 * MILLIS);

@@ -29,8 +29,7 @@ class LinearizabilityTest {
     Duration off = Duration.ofMillis(instance * 100L - 150);
     InstantSource source = () -> Instant.EPOCH.plusNanos(System.nanoTime() * HASTE).plus(off);
     Clock clock = source.withZone(ZoneOffset.UTC);
-    return new Time(
-        () -> System.nanoTime() * HASTE, clock, nanos -> Pause.real(nanos / HASTE + 1));
+    return new Time(() -> System.nanoTime() * HASTE, clock, nanos -> Pause.real(nanos / HASTE + 1));
   }
 
   @Test

@@ -45,8 +45,7 @@ class MemcachedListsIT {
   }
 
   private MemcachedServer serverOfTheVersion() {
-    String name =
-        clients.get(0).closest(MemcachedLists.VERSION, 1).get(0).node().name();
+    String name = clients.get(0).closest(MemcachedLists.VERSION, 1).get(0).node().name();
     return servers.stream()
         .filter(server -> server.address().toString().equals(name))
         .findAny()
@@ -68,7 +67,10 @@ class MemcachedListsIT {
     }
   }
 
-  /** Each trouble once, for long enough that writers give up, and times between in which all is well. */
+  /**
+   * Each trouble once, for long enough that writers give up, and times between in which all is
+   * well.
+   */
   private void trouble(MemcachedServer server, Random random) {
     Crowd.rest(500 * MILLIS);
     server.suspend();
@@ -115,8 +117,7 @@ class MemcachedListsIT {
   private static void fill(MemcachedServer server, int size) {
     StringBuilder commands = new StringBuilder();
     for (int i = 0; i < (size > 1000 ? 12_000_000 : 2_000_000) / (size + 50); i++) {
-      commands.append(
-          "set fill-%d-%d 0 0 %d\r\n%s\r\n".formatted(size, i, size, "x".repeat(size)));
+      commands.append("set fill-%d-%d 0 0 %d\r\n%s\r\n".formatted(size, i, size, "x".repeat(size)));
     }
     assertThat(server.ask(commands.toString())).contains("SERVER_ERROR");
   }

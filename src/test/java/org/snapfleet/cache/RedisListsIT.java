@@ -89,8 +89,7 @@ class RedisListsIT {
     server.cli("CONFIG", "SET", "slowlog-log-slower-than", "0");
     server.cli("SLOWLOG", "RESET");
     one.replaceVersion(Version.fresh()).answer();
-    List<String> sent =
-        server.cli("SLOWLOG", "GET", "10").lines().map(String::strip).toList();
+    List<String> sent = server.cli("SLOWLOG", "GET", "10").lines().map(String::strip).toList();
     String replaced = server.cli("GET", RedisLists.VERSION);
     int at = lastIndex(sent);
     instance().replaceVersion(Version.fresh()).answer();

@@ -158,6 +158,11 @@ class SharedListsTest {
   }
 
   @Test
+  void aThousandReadersAfterAChangeCostAHandfulOfQueries() throws Exception {
+    Rush.assertFewQueries(() -> store);
+  }
+
+  @Test
   void entriesOfTheFutureAndOfOtherFormatsAreLeftAlone() {
     SharedLists ahead = new SharedLists(store, clock.ahead(Duration.ofSeconds(5)), tally.counts());
     read(ahead);

@@ -102,6 +102,37 @@ class StoreAwayTest {
     assertThat(read().value()).isEqualTo(1);
   }
 
+  /** It has the right version, and is older than the change that nobody could be told of. */
+  @Test
+  void aFlightThatTookTooLongServesNobodyWhoCameLater() throws Exception {
+    read();
+    clock.pass(Duration.ofSeconds(3));
+    store.endLeases();
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    database.whileAsked(
+        () -> {
+          asked.countDown();
+          await(goOn);
+        });
+    CompletableFuture<Listed<Long>> early = CompletableFuture.supplyAsync(this::read);
+    await(asked);
+    store.is(Mood.AWAY);
+    database.commit();
+    one.changed();
+    store.is(Mood.WELL);
+    CompletableFuture<Listed<Long>> late = new CompletableFuture<>();
+    Thread thread = new Thread(() -> late.complete(read()));
+    thread.start();
+    Await.until(
+        "it waits", Duration.ofSeconds(10), () -> thread.getState() == Thread.State.WAITING);
+    goOn.countDown();
+
+    assertThat(early.get(10, TimeUnit.SECONDS).value()).isZero();
+    assertThat(late.get(10, TimeUnit.SECONDS).value()).isEqualTo(1);
+    assertThat(tally.stalePrevented).hasPositiveValue();
+  }
+
   /** An instance whose clock is behind takes entries for younger than they are. */
   @Test
   void theWaitAllowsForClocksThatDiffer() {

@@ -33,6 +33,28 @@ class CheckOnMemcachedIT {
   }
 
   @Test
+  void theCacheIsLookedAtWhereTheSessionsAreNot() {
+    try (MemcachedServer node = new MemcachedServer()) {
+      String server = node.address().toString();
+      Map<String, String> cache = Map.of("snapfleet.cache", "memcached");
+      Map<String, String> cacheAlone =
+          Map.of("snapfleet.cache", "memcached", "snapfleet.sessions", "memory");
+
+      CheckRun beside = check(1, server, cache);
+      CheckRun alone = check(1, server, cacheAlone);
+      node.kill();
+      CheckRun dead = check(1, server, cacheAlone);
+
+      assertThat(beside.about("cache"))
+          .isEqualTo("cache      ok       Memcached: beside the sessions");
+      assertThat(alone.about("cache"))
+          .isEqualTo("cache      ok       Memcached %s: 1 node".formatted(server));
+      assertThat(alone.output()).contains("  node     ok       %s: memcached 1.".formatted(server));
+      assertThat(dead.output()).contains("node     FAILED   " + server, "refused");
+    }
+  }
+
+  @Test
   void eachNodeIsAskedByItself() {
     try (MemcachedServer a = new MemcachedServer();
         MemcachedServer b = new MemcachedServer()) {

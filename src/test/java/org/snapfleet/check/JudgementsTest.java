@@ -90,6 +90,16 @@ class JudgementsTest {
   }
 
   @Test
+  void aCacheInGridsOfOneIsWarnedOf() {
+    assertThat(CacheCheck.inGrid(true).look())
+        .extracting(Finding::verdict)
+        .containsExactly(Verdict.WARNING);
+    assertThat(CacheCheck.inGrid(false).look())
+        .extracting(Finding::verdict)
+        .containsExactly(Verdict.OK);
+  }
+
+  @Test
   void aJdkIsTestedOrNot() {
     assertThat(MachineCheck.notes(25)).isEmpty();
     assertThat(MachineCheck.notes(21)).extracting(Note::verdict).containsExactly(Verdict.OK);

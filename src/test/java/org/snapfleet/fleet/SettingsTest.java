@@ -3,6 +3,7 @@ package org.snapfleet.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,9 @@ class SettingsTest {
     "snapfleet.link.lifetime, 1s, 'from 2s to 604800s'",
     "snapfleet.cloudfront.key-pair-id, K1, 'an id for each file'",
     "snapfleet.sessions, redish, 'memory, database, memcached, redis'",
+    "snapfleet.cache, disk, 'none, memcached, redis, hazelcast'",
+    "snapfleet.edge.seconds, -1, 'a whole number from 0 to 86400'",
+    "snapfleet.edge.seconds, 2s, 'a whole number'",
     "snapfleet.memcached.servers, cache, 'host:port'",
     "snapfleet.memcached.servers, cache:0, 'host:port'",
     "snapfleet.memcached.servers, cache:65536, 'host:port'",
@@ -98,6 +102,28 @@ class SettingsTest {
         .extracting(Object::toString)
         .containsExactly("a.example.org:11211", "[::1]:11212");
     assertThat(read().memcached().copies()).isEqualTo(1);
+  }
+
+  @Test
+  void thereIsNoCacheUnlessItIsAskedFor() {
+    assertThat(read().cache()).isEqualTo(Settings.CachePlace.NONE);
+    assertThat(read().edge()).isEqualTo(Duration.ZERO);
+
+    given.put("snapfleet.cache", "hazelcast");
+    given.put("snapfleet.edge.seconds", "2");
+    assertThat(read().cache()).isEqualTo(Settings.CachePlace.HAZELCAST);
+    assertThat(read().edge()).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "memcached, snapfleet.memcached.servers",
+    "redis, snapfleet.redis.url",
+  })
+  void aCacheNeedsItsServer(String cache, String key) {
+    given.put("snapfleet.cache", cache);
+
+    assertThatThrownBy(this::read).hasMessageStartingWith(key + " is missing; accepted: ");
   }
 
   @ParameterizedTest
