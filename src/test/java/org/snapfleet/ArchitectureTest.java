@@ -64,7 +64,7 @@ class ArchitectureTest {
           .whereLayer("sessions")
           .mayOnlyBeAccessedByLayers("web", "accounts", "photos")
           .whereLayer("cache")
-          .mayOnlyBeAccessedByLayers("photos", "web")
+          .mayOnlyBeAccessedByLayers("photos", "accounts", "web")
           .whereLayer("storage")
           .mayOnlyBeAccessedByLayers("web", "photos", "check", "move")
           .whereLayer("memcached")

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import org.snapfleet.cache.ChangesFrontPage;
 import org.snapfleet.fleet.Ids;
 import org.snapfleet.http.Problem;
 
@@ -63,7 +64,8 @@ class Accounts {
     account.ifPresent(a -> a.changeMembership(member));
   }
 
-  /** Removes the account and, in the same transaction, all that others keep of it. */
+  /** Removes the account and, in the same transaction, all that others keep of it: photos too. */
+  @ChangesFrontPage
   void remove(UUID id) {
     leaving.fire(new AccountLeaving(id));
     find(id).ifPresent(entities::remove);

@@ -1,6 +1,6 @@
 package org.snapfleet.accounts;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -11,14 +11,14 @@ import org.snapfleet.sessions.Person;
 import org.snapfleet.sessions.SessionsUnavailableException;
 
 /** Who is asking; looked up once for each request, when first asked for. */
-@RequestScoped
+@Dependent
 public class Visitor {
   private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final String ATTRIBUTE = Visitor.class.getName();
+  private static final Found NOBODY = new Found(Optional.empty(), false);
 
   private final BrowserSession session;
   private final HttpServletRequest request;
-  private Optional<Person> person;
-  private boolean unavailable;
 
   @Inject
   Visitor(BrowserSession session, HttpServletRequest request) {
@@ -26,35 +26,46 @@ public class Visitor {
     this.request = request;
   }
 
-  /** For the client proxy. */
-  protected Visitor() {
-    this(null, null);
-  }
+  /**
+   * What was found.
+   *
+   * @param unavailable where the session store did not answer
+   */
+  private record Found(Optional<Person> person, boolean unavailable) {}
 
   /** The one who is signed in; nobody, where the session store does not answer. */
   public Optional<Person> person() {
-    if (person == null) {
-      person = find();
-    }
-    return person;
+    return found().person();
   }
 
-  private Optional<Person> find() {
+  /** Kept with the request: this has none of its own. */
+  private Found found() {
+    if (request.getAttribute(ATTRIBUTE) instanceof Found known) {
+      return known;
+    }
+    Found found = find();
+    request.setAttribute(ATTRIBUTE, found);
+    return found;
+  }
+
+  private Found find() {
+    if (request.getCookies() == null) {
+      return NOBODY;
+    }
     try {
-      return session.person(request);
+      return new Found(session.person(request), false);
     } catch (SessionsUnavailableException e) {
-      unavailable = true;
-      return Optional.empty();
+      return new Found(Optional.empty(), true);
     }
   }
 
   /** The same, but the problem where the session store does not answer. */
   public Optional<Person> personForSure() {
-    Optional<Person> asking = person();
-    if (unavailable) {
+    Found found = found();
+    if (found.unavailable()) {
       throw new Problem(503, "session.unavailable").retryAfter(PAUSE);
     }
-    return asking;
+    return found.person();
   }
 
   /** The one who is signed in, or the problem that nobody is. */

@@ -1,19 +1,18 @@
 package org.snapfleet.http;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Cookies that scripts and other sites cannot read: {@code HttpOnly; SameSite=Lax; Path=/}, and
  * {@code Secure} under the {@code __Host-} prefix where the site is reached by HTTPS (RFC 6265bis).
  */
-@ApplicationScoped
+@Dependent
 public class Cookies {
   private final SiteAddress address;
 
@@ -22,15 +21,13 @@ public class Cookies {
     this.address = address;
   }
 
-  /** For the client proxy. */
-  protected Cookies() {
-    this(null);
-  }
-
   public Optional<String> read(String name, HttpServletRequest request) {
+    Cookie[] all = request.getCookies();
+    if (all == null) {
+      return Optional.empty();
+    }
     String full = fullName(name, request);
-    return Stream.ofNullable(request.getCookies())
-        .flatMap(Arrays::stream)
+    return Arrays.stream(all)
         .filter(cookie -> cookie.getName().equals(full))
         .map(Cookie::getValue)
         .findFirst();

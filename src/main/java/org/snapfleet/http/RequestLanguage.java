@@ -4,7 +4,6 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The language of a request: asked for in its address, chosen before, or preferred by the browser.
@@ -30,16 +29,22 @@ public final class RequestLanguage {
 
   /** What the address asks for, if it does. The query is read by hand: a body must stay unread. */
   public static Optional<Language> asked(HttpServletRequest request) {
-    return Stream.ofNullable(request.getQueryString())
-        .flatMap(query -> Arrays.stream(query.split("&")))
+    String query = request.getQueryString();
+    if (query == null) {
+      return Optional.empty();
+    }
+    return Arrays.stream(query.split("&", -1))
         .filter(pair -> pair.startsWith(NAME + "="))
         .findFirst()
         .flatMap(pair -> Language.of(pair.substring(NAME.length() + 1)));
   }
 
   private static Optional<Language> remembered(HttpServletRequest request) {
-    return Stream.ofNullable(request.getCookies())
-        .flatMap(Arrays::stream)
+    Cookie[] all = request.getCookies();
+    if (all == null) {
+      return Optional.empty();
+    }
+    return Arrays.stream(all)
         .filter(cookie -> cookie.getName().equals(NAME))
         .findFirst()
         .map(Cookie::getValue)

@@ -1,41 +1,36 @@
 package org.snapfleet.http;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snapfleet.fleet.Settings;
 
 /** Under which address people see the site, and from which address they come. */
-@ApplicationScoped
+@Dependent
 public class SiteAddress {
-  private static final String HOST =
-      "[A-Za-z0-9._\\-]+(:\\d{1,5})?|\\[[0-9a-fA-F:.]+\\](:\\d{1,5})?";
+  private static final Pattern HOST =
+      Pattern.compile("[A-Za-z0-9._\\-]+(:\\d{1,5})?|\\[[0-9a-fA-F:.]+\\](:\\d{1,5})?");
 
   private final Settings settings;
+  private final Optional<String> own;
 
   @Inject
   SiteAddress(Settings settings) {
     this.settings = settings;
-  }
-
-  /** For the client proxy. */
-  protected SiteAddress() {
-    this(null);
+    this.own = settings.url().map(url -> url.toString().replaceAll("/+$", ""));
   }
 
   /** {@code https://host[:port]}, without a slash at its end. */
   public String base(HttpServletRequest request) {
-    return settings
-        .url()
-        .map(url -> url.toString().replaceAll("/+$", ""))
-        .orElseGet(() -> scheme(request) + "://" + host(request));
+    return own.orElseGet(() -> scheme(request) + "://" + host(request));
   }
 
   /** Whether people reach the site by HTTPS, perhaps ending at a proxy. */
   public boolean isSecure(HttpServletRequest request) {
-    return settings.url().map(url -> "https".equals(url.getScheme())).orElse(false)
+    return own.filter(url -> url.startsWith("https:")).isPresent()
         || "https".equals(scheme(request));
   }
 
@@ -43,7 +38,7 @@ public class SiteAddress {
   public String host(HttpServletRequest request) {
     return last(request, "X-Forwarded-Host")
         .or(() -> Optional.ofNullable(request.getHeader("Host")))
-        .filter(host -> host.matches(HOST))
+        .filter(host -> HOST.matcher(host).matches())
         .orElse("localhost");
   }
 
@@ -68,7 +63,7 @@ public class SiteAddress {
 
   /** All lines of a header as one, as they are meant (RFC 9110, 5.3). */
   private Optional<String> forwarded(HttpServletRequest request, String header) {
-    return isTrusted(request.getRemoteAddr())
+    return request.getHeader(header) != null && isTrusted(request.getRemoteAddr())
         ? Collections.list(request.getHeaders(header)).stream()
             .reduce((first, next) -> first + "," + next)
             .map(String::strip)

@@ -65,7 +65,10 @@ public final class View {
         "caption", FormFields.text(request, "caption"));
   }
 
+  /** Faces gets to see what was added here, and nothing else that the visitor sent. */
   public void show() throws ServletException, IOException {
-    request.getRequestDispatcher("/pages/" + page + ".xhtml").forward(request, response);
+    request
+        .getRequestDispatcher("/pages/" + page + ".xhtml")
+        .forward(new PlainRequest(request), response);
   }
 }

@@ -19,8 +19,11 @@ import org.snapfleet.storage.PhotoStores;
 record Stores(PhotoStore disk, PhotoStore s3, Optional<String> marker, Duration linkLifetime) {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /** A request that looked a photo up just before its switch has read its bytes by then. */
-  private static final Duration UNDER_WAY = Duration.ofSeconds(10);
+  /** For how long a cached front page may name what was before the switch. */
+  private static final Duration CACHED = Duration.ofSeconds(2);
+
+  /** A request that saw a photo's row as it was before its switch has read its bytes by then. */
+  private static final Duration UNDER_WAY = CACHED.plusSeconds(10);
 
   /** A key that nothing has. */
   private static final ObjectKey NONE = KeyStem.random(Area.PUBLIC).key("thumbnail", "jpg");

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import org.snapfleet.accounts.Visitor;
+import org.snapfleet.cache.FrontPageCache;
 import org.snapfleet.http.Problem;
 import org.snapfleet.sessions.Person;
 
@@ -19,6 +20,7 @@ class PhotoChanges {
   private final Photos photos;
   private final Rekeying rekeying;
   private final Sweep sweep;
+  private final FrontPageCache cache;
 
   @Inject
   PhotoChanges(
@@ -27,18 +29,20 @@ class PhotoChanges {
       VisibilityChoice choice,
       Photos photos,
       Rekeying rekeying,
-      Sweep sweep) {
+      Sweep sweep,
+      FrontPageCache cache) {
     this.visitor = visitor;
     this.access = access;
     this.choice = choice;
     this.photos = photos;
     this.rekeying = rekeying;
     this.sweep = sweep;
+    this.cache = cache;
   }
 
   /** For the client proxy. */
   protected PhotoChanges() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   void changeCaption(PhotoId id, String caption) {
@@ -51,7 +55,11 @@ class PhotoChanges {
     Visibility wanted = choice.parse(visibility, asking);
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       PhotoCard card = access.own(id, asking);
-      if (card.visibility() == wanted || rekeying.move(card, wanted)) {
+      if (card.visibility() == wanted) {
+        cache.changed(); // by an earlier try that may have died before it told anyone
+        return;
+      }
+      if (rekeying.move(card, wanted)) {
         return;
       }
     }

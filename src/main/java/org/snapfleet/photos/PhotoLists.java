@@ -1,6 +1,7 @@
 package org.snapfleet.photos;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -24,6 +25,7 @@ class PhotoLists {
           + " p.thumbnail.key, p.thumbnail.width, p.thumbnail.height) FROM Photo p WHERE ";
 
   @PersistenceContext private EntityManager entities;
+  @Inject private LatestRows rows;
 
   Optional<PhotoCard> find(PhotoId id) {
     return entities
@@ -35,12 +37,7 @@ class PhotoLists {
 
   /** What everyone may see. */
   PhotoPage latest(PhotoId before, int limit) {
-    return page(
-        entities.createQuery(
-            CARD + "p.listed = TRUE AND p.id < :before ORDER BY p.listed, p.id DESC",
-            PhotoCard.class),
-        before,
-        limit);
+    return PhotoPage.of(rows.before(before, limit + 1), limit);
   }
 
   /** What this visitor may see of one person: of themselves everything. */

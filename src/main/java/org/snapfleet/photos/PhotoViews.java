@@ -22,16 +22,18 @@ import org.snapfleet.storage.Placed;
 class PhotoViews {
   private final Discretion discretion;
   private final Visitor visitor;
+  private final PhotoLinks links;
 
   @Inject
-  PhotoViews(Discretion discretion, Visitor visitor) {
+  PhotoViews(Discretion discretion, Visitor visitor, PhotoLinks links) {
     this.discretion = discretion;
     this.visitor = visitor;
+    this.links = links;
   }
 
   /** For the client proxy. */
   protected PhotoViews() {
-    this(null, null);
+    this(null, null, null);
   }
 
   List<PhotoView> views(List<PhotoCard> cards, HttpServletRequest request) {
@@ -39,6 +41,12 @@ class PhotoViews {
     Optional<Person> person = visitor.person();
     PhotoLinks links = discretion.linksTo(cards);
     return cards.stream().map(card -> view(card, links, language, person)).toList();
+  }
+
+  /** Public photos as they are shown to whoever comes. */
+  List<PhotoView> forEveryone(List<PhotoCard> cards, HttpServletRequest request) {
+    Language language = RequestLanguage.of(request);
+    return cards.stream().map(card -> view(card, links, language, Optional.empty())).toList();
   }
 
   PhotoView view(PhotoCard card, HttpServletRequest request) {

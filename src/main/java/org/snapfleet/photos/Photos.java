@@ -10,14 +10,19 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 import org.snapfleet.accounts.AccountLeaving;
+import org.snapfleet.cache.ChangesFrontPage;
 import org.snapfleet.fleet.DatabaseClock;
 import org.snapfleet.fleet.Ids;
 import org.snapfleet.fleet.UuidBytes;
 import org.snapfleet.http.Problem;
 import org.snapfleet.sessions.Person;
 
-/** Changes to photos' rows; each call is one transaction. */
+/**
+ * Changes to photos' rows; each call is one transaction, after which the front page's cache is
+ * told.
+ */
 @ApplicationScoped
+@ChangesFrontPage
 @Transactional
 class Photos {
   /** One statement for any number of photos: a photo's id serves as the stray's. */

@@ -16,12 +16,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.snapfleet.accounts.People;
 import org.snapfleet.accounts.Visitor;
-import org.snapfleet.fleet.Settings;
 import org.snapfleet.http.Body;
 import org.snapfleet.http.Problem;
 import org.snapfleet.storage.PhotoLinks;
@@ -36,13 +36,13 @@ public class PhotosResource {
   private static final int MOST = 100;
 
   @Inject private PhotoLists lists;
+  @Inject private LatestPhotos latest;
   @Inject private PhotoAccess access;
   @Inject private Discretion discretion;
   @Inject private PhotoChanges changes;
   @Inject private PhotoLinks links;
   @Inject private People people;
   @Inject private Visitor visitor;
-  @Inject private Settings settings;
   @Context private HttpServletRequest request;
   @Context private HttpServletResponse response;
 
@@ -57,20 +57,29 @@ public class PhotosResource {
       @QueryParam("before") String before,
       @QueryParam("owner") String owner) {
     PhotoId from = before == null ? PhotoId.LAST : PhotoId.parse(before);
-    PhotoPage page =
-        owner == null
-            ? lists.latest(from, limit(limit))
-            : lists.of(people.named(owner), visitor.person(), from, limit(limit));
+    LatestPhotos.Latest listed = listed(limit(limit), from, Optional.ofNullable(owner));
+    PhotoPage page = listed.page();
     discretion.mark(page.photos(), request, response);
     return new PhotoJson.Page(
         page.photos().stream().map(card -> PhotoJson.of(card, links)).toList(),
         page.next().map(PhotoId::toString).orElse(null),
-        "database");
+        listed.source());
+  }
+
+  private LatestPhotos.Latest listed(int limit, PhotoId from, Optional<String> owner) {
+    if (owner.isEmpty() && from.equals(PhotoId.LAST) && limit == latest.limit()) {
+      return latest.forAnyone();
+    }
+    PhotoPage page =
+        owner.isPresent()
+            ? lists.of(people.named(owner.get()), visitor.person(), from, limit)
+            : lists.latest(from, limit);
+    return new LatestPhotos.Latest(page, limit, false);
   }
 
   private int limit(String text) {
     if (text == null) {
-      return settings.latest();
+      return latest.limit();
     }
     if (!text.matches("[1-9]\\d?|100")) {
       throw new Problem(400, "list.limit", MOST);

@@ -18,6 +18,7 @@ import org.snapfleet.http.View;
 class SinglePhoto {
   private final PhotoViews views;
   private final Discretion discretion;
+  private final EdgeTerms edge;
   private final VisibilityChoice choice;
   private final ShareLinks shares;
   private final Visitor visitor;
@@ -26,11 +27,13 @@ class SinglePhoto {
   SinglePhoto(
       PhotoViews views,
       Discretion discretion,
+      EdgeTerms edge,
       VisibilityChoice choice,
       ShareLinks shares,
       Visitor visitor) {
     this.views = views;
     this.discretion = discretion;
+    this.edge = edge;
     this.choice = choice;
     this.shares = shares;
     this.visitor = visitor;
@@ -38,7 +41,7 @@ class SinglePhoto {
 
   /** For the client proxy. */
   protected SinglePhoto() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /**
@@ -56,12 +59,14 @@ class SinglePhoto {
       // the address opens the photo: no other site may be told it
       response.setHeader("Referrer-Policy", "no-referrer");
     }
+    boolean discreet = discretion.mark(List.of(card), request, response);
+    edge.apply(request, response);
     return View.of("photo", request, response)
         .with("photo", photo)
         .with("choices", choices(card))
         .with("share", share.map(s -> view(s, request)).orElse(null))
         .with(View.QUERY, share.map(s -> s.path().replaceFirst(".*\\?", "")).orElse(null))
-        .with("discreet", discretion.mark(List.of(card), request, response));
+        .with("discreet", discreet);
   }
 
   private List<String> choices(PhotoCard card) {

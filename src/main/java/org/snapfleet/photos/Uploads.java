@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
 import org.snapfleet.accounts.People;
+import org.snapfleet.cache.FrontPageCache;
 import org.snapfleet.http.Problem;
 import org.snapfleet.images.Developed;
 import org.snapfleet.storage.PhotoStore;
@@ -25,6 +26,7 @@ class Uploads {
   private final StoredUploads stored;
   private final People people;
   private final Sweep sweep;
+  private final FrontPageCache cache;
 
   @Inject
   Uploads(
@@ -35,7 +37,8 @@ class Uploads {
       PhotoLists lists,
       StoredUploads stored,
       People people,
-      Sweep sweep) {
+      Sweep sweep,
+      FrontPageCache cache) {
     this.development = development;
     this.stores = stores;
     this.strays = strays;
@@ -44,11 +47,12 @@ class Uploads {
     this.stored = stored;
     this.people = people;
     this.sweep = sweep;
+    this.cache = cache;
   }
 
   /** For the client proxy. */
   protected Uploads() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   /** Stores a photo and answers what was stored, now or by an earlier try with the same key. */
@@ -57,11 +61,15 @@ class Uploads {
     return before.isPresent() ? before.get() : storeNow(fresh);
   }
 
+  /** Whoever stored it may have died before the cache was told, and before anyone was. */
   private Optional<PhotoCard> earlier(NewPhoto fresh) {
-    return fresh
-        .key()
-        .flatMap(key -> stored.find(fresh, key))
-        .map(upload -> same(upload, fresh.file()));
+    Optional<PhotoCard> found =
+        fresh
+            .key()
+            .flatMap(key -> stored.find(fresh, key))
+            .map(upload -> same(upload, fresh.file()));
+    found.ifPresent(card -> cache.changed());
+    return found;
   }
 
   private PhotoCard same(StoredUpload upload, ReceivedFile file) {

@@ -32,6 +32,11 @@ public class BrowserSession {
     return key(request).flatMap(sessions::find);
   }
 
+  /** Whether the browser holds a session, be it alive or not. */
+  public boolean isCarriedBy(HttpServletRequest request) {
+    return cookies.read(COOKIE, request).isPresent();
+  }
+
   /** What the page shows of the session; never its id. */
   public Optional<String> fingerprint(HttpServletRequest request) {
     return key(request).map(SessionKey::fingerprint);

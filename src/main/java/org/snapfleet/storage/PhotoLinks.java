@@ -13,6 +13,11 @@ public interface PhotoLinks {
    */
   String link(Placed bytes);
 
+  /** For how long the links to public bytes are what they are now. */
+  default LinkTerm term() {
+    return LinkTerm.EVER;
+  }
+
   /**
    * What a visitor has to be given besides {@link #link} or {@link #withPasses}, who may see an
    * area; the same within half a link's lifetime, and to be given anew on every page.

@@ -60,6 +60,17 @@ final class S3Links implements PhotoLinks {
         : app.link(bytes);
   }
 
+  /** Other credentials sign otherwise, and the earlier ones may end before their time. */
+  @Override
+  public LinkTerm term() {
+    TimeBucket bucket = TimeBucket.at(clock.instant(), lifetime);
+    return credentials
+        .get()
+        .map(id -> bucket.start() + " " + id.accessKeyId())
+        .map(period -> new LinkTerm(period, Duration.ofSeconds(bucket.half())))
+        .orElse(LinkTerm.EVER);
+  }
+
   /** What was fetched is kept no longer than the time that each link works at least. */
   private String presigned(ObjectKey key, AwsCredentials id) {
     TimeBucket bucket = TimeBucket.at(clock.instant(), lifetime);

@@ -30,13 +30,19 @@ public class HeaderFilter extends HttpFilter {
   @Inject private transient SiteAddress address;
   @Inject private transient PhotoOrigins origins;
 
+  private String policy;
+
+  @Override
+  public void init() {
+    policy = POLICY.formatted(origins.other().map(" "::concat).orElse(""));
+  }
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     ALWAYS.forEach(response::setHeader);
-    String elsewhere = origins.other().map(" "::concat).orElse("");
-    response.setHeader("Content-Security-Policy", POLICY.formatted(elsewhere));
+    response.setHeader("Content-Security-Policy", policy);
     if (address.isSecure(request)) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }

@@ -10,6 +10,7 @@ import org.snapfleet.fleet.Instance;
 import org.snapfleet.fleet.Settings;
 import org.snapfleet.http.Language;
 import org.snapfleet.http.Messages;
+import org.snapfleet.http.PageSlot;
 import org.snapfleet.http.RequestLanguage;
 import org.snapfleet.http.SiteAddress;
 import org.snapfleet.http.SizeText;
@@ -59,7 +60,7 @@ public class PageFrame {
   }
 
   public String getUserName() {
-    return visitor.person().map(Person::name).orElse(null);
+    return visitor.person().map(person -> PageSlot.NAME.or(person.name(), request)).orElse(null);
   }
 
   public boolean isAdmin() {
@@ -77,20 +78,17 @@ public class PageFrame {
   }
 
   public String getInstance() {
-    return instance.address();
+    return PageSlot.INSTANCE.or(instance.address(), request);
   }
 
   public String getFingerprint() {
-    return visitor.fingerprint().orElse(null);
+    return visitor.fingerprint().map(f -> PageSlot.FINGERPRINT.or(f, request)).orElse(null);
   }
 
   /** Where the list on the page came from, where there is one. */
   public String getSource() {
-    return (String) request.getAttribute("source");
-  }
-
-  public int getLatest() {
-    return settings.latest();
+    String text = t("behind." + request.getAttribute("source"), settings.latest());
+    return PageSlot.SOURCE.or(text, request);
   }
 
   public Object getProblems() {

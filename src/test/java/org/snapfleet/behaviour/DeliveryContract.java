@@ -54,6 +54,21 @@ abstract class DeliveryContract {
   /** Boots it. */
   abstract Place open();
 
+  /** What was booted. */
+  final Place place() {
+    return place;
+  }
+
+  /** Someone without a password. */
+  final Browser stranger() {
+    return nobody;
+  }
+
+  /** A new photo, seen by so many. */
+  final String newPhoto(String visibility) {
+    return photo(visibility);
+  }
+
   @BeforeAll
   void start() {
     place = open();

@@ -9,7 +9,7 @@ import org.snapfleet.photos.AmongAMillion;
 import org.snapfleet.site.Folders;
 
 @ArquillianTest
-class InsideOnH2IT implements SchemaAndIds, AmongAMillion {
+class InsideOnH2IT implements SchemaAndIds, AmongAMillion, FrontPageWriters {
   @Deployment
   static WebArchive site() {
     Path folder = Folders.makeForTheRun("inside");
@@ -19,6 +19,8 @@ class InsideOnH2IT implements SchemaAndIds, AmongAMillion {
             "jdbc:h2:file:" + folder.resolve("snapfleet"),
             "snapfleet.storage.dir",
             folder.resolve("photos").toString(),
+            "snapfleet.accounts",
+            "password",
             "snapfleet.admin.password",
             "brisk-otter-lantern-41"));
   }

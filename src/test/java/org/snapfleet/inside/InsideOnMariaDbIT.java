@@ -12,7 +12,7 @@ import org.snapfleet.site.MariaDbServer;
 
 @Tag("mariadb")
 @ArquillianTest
-class InsideOnMariaDbIT implements SchemaAndIds, AmongAMillion {
+class InsideOnMariaDbIT implements SchemaAndIds, AmongAMillion, FrontPageWriters {
   @Deployment
   static WebArchive site() {
     Path folder = Folders.makeForTheRun("inside");
@@ -20,10 +20,17 @@ class InsideOnMariaDbIT implements SchemaAndIds, AmongAMillion {
     return TestWar.with(
         Map.of(
             // a million rows in one statement take longer than any request may
-            "snapfleet.db.url", database.url() + "?socketTimeout=0",
-            "snapfleet.db.user", database.user(),
-            "snapfleet.db.password", database.password(),
-            "snapfleet.storage.dir", folder.resolve("photos").toString(),
-            "snapfleet.admin.password", "brisk-otter-lantern-41"));
+            "snapfleet.db.url",
+            database.url() + "?socketTimeout=0",
+            "snapfleet.db.user",
+            database.user(),
+            "snapfleet.db.password",
+            database.password(),
+            "snapfleet.storage.dir",
+            folder.resolve("photos").toString(),
+            "snapfleet.accounts",
+            "password",
+            "snapfleet.admin.password",
+            "brisk-otter-lantern-41"));
   }
 }
