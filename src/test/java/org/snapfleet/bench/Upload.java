@@ -22,18 +22,23 @@ final class Upload {
   private final byte[] body;
 
   Upload(Member owner, byte[] picture) {
+    this(owner, picture, "");
+  }
+
+  Upload(Member owner, byte[] picture, String caption) {
     this.owner = owner;
-    this.body = multipart(picture);
+    this.body = multipart(picture, caption);
   }
 
   static Upload small(Member owner) {
     return new Upload(owner, Pictures.jpeg());
   }
 
-  private static byte[] multipart(byte[] picture) {
+  private static byte[] multipart(byte[] picture, String caption) {
+    String line = "--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s";
     String head =
-        "--%s\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.jpg\"\r\n\r\n"
-            .formatted(BOUNDARY);
+        line.formatted(BOUNDARY, "caption", "", caption + "\r\n")
+            + line.formatted(BOUNDARY, "photo", "; filename=\"a.jpg\"", "");
     List<byte[]> parts = List.of(utf8(head), picture, utf8("\r\n--%s--\r\n".formatted(BOUNDARY)));
     byte[] all = new byte[parts.stream().mapToInt(part -> part.length).sum()];
     int at = 0;

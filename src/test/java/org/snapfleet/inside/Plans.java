@@ -37,6 +37,11 @@ public interface Plans {
         + "'";
   }
 
+  /** As MariaDB writes it, for who comes from outside. */
+  static Plans ofMariaDb() {
+    return new MariaDbPlans();
+  }
+
   static Plans ofThisDatabase() {
     return Inside.isH2() ? new H2Plans() : new MariaDbPlans();
   }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.snapfleet.inside.Inside;
+import org.snapfleet.inside.ManyPhotos;
 import org.snapfleet.inside.Plans;
 import org.snapfleet.sessions.Person;
 
@@ -21,8 +21,6 @@ public interface AmongAMillion {
 
   int LISTED = 10;
 
-  UUID OWNER = new UUID(0x00000000_0000_7000L, 0x8000_0000_0000_0001L);
-
   /** Rows that a page may read: itself, one more, and what the keys of other walks cost. */
   int A_PAGE = 40;
 
@@ -30,7 +28,7 @@ public interface AmongAMillion {
   default void everyListWalksAnIndexAndSortsNothing() {
     fillOnce();
     PhotoLists lists = Inside.bean(PhotoLists.class);
-    Person owner = new Person(OWNER, "million", false, false);
+    Person owner = new Person(ManyPhotos.OWNER, "million", false, false);
 
     assertWalked("photo_latest", LISTED, () -> lists.latest(PhotoId.LAST, 10));
     assertWalked(
@@ -57,26 +55,6 @@ public interface AmongAMillion {
     }
     Plans plans = Plans.ofThisDatabase();
     plans.beforeManyRows();
-    Inside.change(
-        "INSERT INTO account (id, name, name_key, admin, member)"
-            + " VALUES (%s, 'million', 'million', FALSE, FALSE)".formatted(plans.bytes(OWNER)));
-    Inside.change(
-        ("INSERT INTO photo (id, owner, owner_name, listed, visibility, caption, store,"
-                + " original_key, original_width, original_height,"
-                + " large_key, large_width, large_height,"
-                + " thumbnail_key, thumbnail_width, thumbnail_height, animated)"
-                + " SELECT %s, %s, 'million', %s <= %d,"
-                + " CASE WHEN %s BETWEEN 11 AND 20 THEN 'members' ELSE 'private' END, '', 'disk',"
-                + " CONCAT('0000000000000000000000000', %s, '-original.jpg'), 9, 9,"
-                + " '00000000000000000000000000000000-large.jpg', 9, 9,"
-                + " '00000000000000000000000000000000-thumbnail.jpg', 9, 9, FALSE FROM %s")
-            .formatted(
-                plans.idOfRow(),
-                plans.bytes(OWNER),
-                plans.row(),
-                LISTED,
-                plans.row(),
-                plans.row() + " + 1000000",
-                plans.rows(MANY)));
+    new ManyPhotos(MANY, LISTED).statements(plans).forEach(Inside::change);
   }
 }

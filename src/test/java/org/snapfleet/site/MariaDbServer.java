@@ -57,9 +57,10 @@ public final class MariaDbServer implements AutoCloseable {
     return shared;
   }
 
-  static synchronized void closeShared() {
+  public static synchronized void closeShared() {
     if (shared != null) {
       shared.close();
+      shared = null;
     }
   }
 

@@ -16,10 +16,16 @@ final class SiteCommand {
       command.addAll(onSmallDisk(site));
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (!site.options().isJvmAsShipped()) {
+      command.addAll(smallJvm(site));
+    }
     command.addAll(jvmOptions(site));
     command.addAll(site.options().jvmOptions());
     command.addAll(List.of("-jar", built("payara.microJar").toString()));
     command.addAll(List.of("--deploy", built("snapfleet.war").toString(), "--contextroot", "/"));
+    if (site.options().hasPlainServlet()) {
+      command.addAll(List.of("--deploy", PlainWar.in(site.folder()).toString()));
+    }
     command.addAll(List.of("--port", Integer.toString(site.port())));
     command.addAll(site.options().dataGrid());
     command.add("--disablephonehome");
@@ -33,12 +39,16 @@ final class SiteCommand {
     return Path.of("server-config", file).toAbsolutePath();
   }
 
-  private static List<String> jvmOptions(Site site) {
+  private static List<String> smallJvm(Site site) {
     return List.of(
         // One compiler starts faster; two hash passwords faster.
         "-XX:TieredStopAtLevel=" + (site.options().keys().containsValue("password") ? 4 : 1),
         "-XX:+UseSerialGC",
-        "-Xmx512m",
+        "-Xmx512m");
+  }
+
+  private static List<String> jvmOptions(Site site) {
+    return List.of(
         "-Djava.awt.headless=true",
         "-Dsun.net.inetaddr.ttl=5",
         "-XX:+ExitOnOutOfMemoryError",

@@ -11,6 +11,8 @@ public final class SiteOptions {
   private final Map<String, String> keys = new TreeMap<>();
   private final List<String> jvmOptions = new ArrayList<>();
   private boolean openDatabase = true;
+  private boolean shippedJvm;
+  private boolean plain;
   private String tmpfs = "";
   private List<String> dataGrid = List.of("--nohazelcast");
 
@@ -32,6 +34,18 @@ public final class SiteOptions {
   /** Gives the JVM an option besides those of all sites. */
   public SiteOptions jvmOption(String option) {
     jvmOptions.add(option);
+    return this;
+  }
+
+  /** Leaves compilers, collector and heap as {@code ./snapfleet run} has them: for figures. */
+  public SiteOptions jvmAsShipped() {
+    shippedJvm = true;
+    return this;
+  }
+
+  /** Runs {@link PlainWar} in the same server, to compare with. */
+  public SiteOptions withPlainServlet() {
+    plain = true;
     return this;
   }
 
@@ -84,6 +98,14 @@ public final class SiteOptions {
 
   List<String> jvmOptions() {
     return jvmOptions;
+  }
+
+  boolean isJvmAsShipped() {
+    return shippedJvm;
+  }
+
+  boolean hasPlainServlet() {
+    return plain;
   }
 
   boolean isDatabaseOpen() {
