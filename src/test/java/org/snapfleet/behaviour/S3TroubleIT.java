@@ -93,6 +93,8 @@ class S3TroubleIT {
     "301, PermanentRedirect, in another region",
     "403, RequestTimeTooSkewed, clock is wrong",
     "503, SlowDown, asks to slow down",
+    "409, ConditionalRequestConflict, another request is at work",
+    "412, PreconditionFailed, it refused",
   })
   void aRefusedUploadSaysSoAndLeavesNothing(int status, String code, String cause) {
     Stored before = site.stored();

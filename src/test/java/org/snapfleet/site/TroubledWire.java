@@ -23,6 +23,7 @@ public final class TroubledWire implements AutoCloseable {
   private final Server to;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
   private volatile Trouble trouble = Trouble.none();
 
   public TroubledWire(Server to) {
@@ -39,7 +40,7 @@ public final class TroubledWire implements AutoCloseable {
    * What goes wrong.
    *
    * @param answer what is answered instead of the server; empty: the server answers
-   * @param method for requests of this method alone; empty: for all
+   * @param method for requests that begin with this alone; empty: for all
    * @param cutAfter after how many bytes of a request the line is cut; negative: never
    * @param silent whether nothing ever comes back
    * @param losesAnswers whether the server does what it is asked and its answer is lost, once
@@ -94,12 +95,18 @@ public final class TroubledWire implements AutoCloseable {
   public void bring(Trouble next) {
     trouble = next;
     requests.set(0);
+    refused.set(0);
     open.forEach(TroubledWire::close);
   }
 
   /** How many connections there were since then: one a request, in trouble. */
   public int requests() {
     return requests.get();
+  }
+
+  /** How many of them were answered instead of the server. */
+  public int refused() {
+    return refused.get();
   }
 
   private void accept() throws IOException {
@@ -125,6 +132,7 @@ public final class TroubledWire implements AutoCloseable {
         now = Trouble.none();
       }
       if (!now.answer().isEmpty()) {
+        refused.incrementAndGet();
         here.getOutputStream().write(now.answer().getBytes(ISO_8859_1));
         here.shutdownOutput();
         in.transferTo(OutputStream.nullOutputStream());
@@ -138,12 +146,17 @@ public final class TroubledWire implements AutoCloseable {
     }
   }
 
-  private static void pass(InputStream in, Socket there, long left, boolean cut)
-      throws IOException {
+  /** A later request of a connection that was let through meets its trouble on a new one. */
+  private boolean isInTrouble(byte[] request, int length) {
+    Trouble now = trouble;
+    return !now.method().isEmpty() && now.isFor(new String(request, 0, length, ISO_8859_1));
+  }
+
+  private void pass(InputStream in, Socket there, long left, boolean cut) throws IOException {
     byte[] buffer = new byte[8192];
     long rest = left;
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-      if (cut && rest < read) {
+      if ((cut && rest < read) || isInTrouble(buffer, read)) {
         return;
       }
       rest -= read;
