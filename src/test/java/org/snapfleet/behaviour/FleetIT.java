@@ -17,6 +17,7 @@ import org.snapfleet.site.Await;
 import org.snapfleet.site.Browser;
 import org.snapfleet.site.Fleet;
 import org.snapfleet.site.FleetPart;
+import org.snapfleet.site.Multipart;
 import org.snapfleet.site.Names;
 import org.snapfleet.site.Pictures;
 
@@ -77,6 +78,51 @@ class FleetIT {
 
   @Test
   @Order(4)
+  void signingOutEverywhereHoldsOnTheOtherInstanceRightAfterItsAnswer() {
+    Browser here = at(0).signIn(name, "");
+    Browser there = at(1).signIn(name, "");
+    assertThat(userOf(there)).isEqualTo(name);
+
+    here.delete("/api/session?everywhere=true").expect(204);
+
+    assertThat(userOf(there)).isEmpty();
+    there.upload(new Multipart().file("a.jpg", Pictures.jpeg())).expectProblem(401);
+    assertThat(userOf(browser)).as("who signed in elsewhere").isEmpty();
+    assertThat(userOf(at(1).withCookiesOf(here))).isEmpty();
+    assertThat(userOf(there.signIn(name, ""))).as("signed in anew").isEqualTo(name);
+  }
+
+  @Test
+  @Order(5)
+  void aSignOutWhileNoMemcachedNodeAnswersHoldsOnAllInstances() {
+    Browser staying = fleet.browser().signIn(Names.fresh("stays"), "");
+    List<FleetPart> nodes = fleet.parts("memcached");
+    assertThat(nodes).hasSize(3);
+    fleet.suspend(nodes);
+    try {
+      at(0).withCookiesOf(browser).delete("/api/session").expect(204);
+      at(1).withCookiesOf(browser).get("/api/session").expectProblem(503, "who you are");
+    } finally {
+      fleet.resume(nodes);
+    }
+
+    for (int i = 0; i < 2; i++) {
+      Browser left = at(i).withCookiesOf(browser);
+      Browser there = at(i).withCookiesOf(staying);
+      Await.until(
+          "sessions are found again", SOON, () -> there.get("/api/session").status() == 200);
+      assertThat(userOf(there)).isNotEmpty();
+      Await.until("this one is looked for", SOON, () -> left.get("/api/session").status() == 200);
+      assertThat(userOf(left)).isEmpty();
+    }
+  }
+
+  private static Browser at(int instance) {
+    return fleet.browserOf(fleet.instances().get(instance));
+  }
+
+  @Test
+  @Order(6)
   void aKilledInstanceCostsNobodyASessionAndComesBack() {
     FleetPart killed = fleet.instances().get(1);
     fleet.kill(killed);
@@ -98,7 +144,7 @@ class FleetIT {
   }
 
   @Test
-  @Order(5)
+  @Order(7)
   void stoppingLeavesNoProcessAndNoPort() {
     List<FleetPart> parts = List.copyOf(fleet.parts());
     assertThat(parts)
