@@ -21,6 +21,7 @@ import org.snapfleet.site.FleetPart;
 import org.snapfleet.site.Multipart;
 import org.snapfleet.site.Names;
 import org.snapfleet.site.Pictures;
+import org.snapfleet.site.Ports;
 
 /** Level 1 as {@code ./snapfleet fleet} starts it: any instance can serve any request. */
 @Tag("fleet")
@@ -151,9 +152,22 @@ class FleetIT {
     Await.until("the balancer asks every instance again", SOON, () -> servedByAll(browser));
   }
 
+  /** Two fleets on one machine, or a neighbour in the network, see nothing of each other. */
   @Test
   @Order(7)
-  void stoppingLeavesNoProcessAndNoPort() {
+  void allPartsListenOnLoopbackAlone() {
+    assertThat(Ports.notLoopback())
+        .isNotEmpty()
+        .allSatisfy(
+            address ->
+                assertThat(fleet.parts())
+                    .allMatch(Fleet::isListening)
+                    .noneMatch(part -> Fleet.isListening(address, part)));
+  }
+
+  @Test
+  @Order(8)
+  void ctrlCLeavesNoProcessAndNoPort() {
     List<FleetPart> parts = List.copyOf(fleet.parts());
     assertThat(parts)
         .extracting(FleetPart::name)
@@ -167,7 +181,7 @@ class FleetIT {
             "haproxy");
     assertThat(parts).allMatch(FleetPart::isAlive).allMatch(Fleet::isListening);
 
-    fleet.stop();
+    assertThat(fleet.stop()).as("exit status, as after Ctrl-C").isEqualTo(130);
 
     assertThat(parts).noneMatch(FleetPart::isAlive).noneMatch(Fleet::isListening);
   }
