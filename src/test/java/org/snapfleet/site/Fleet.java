@@ -59,9 +59,12 @@ public final class Fleet implements AutoCloseable {
       Map<String, String> settings, int instances, String... options) {
     List<String> arguments = new ArrayList<>(List.of(Integer.toString(instances)));
     arguments.addAll(List.of(options));
+    AotCaches caches = AotCaches.now();
     Fleet fleet = new Fleet(settings, arguments);
     try {
       Await.until("the fleet is ready", TO_BE_READY, fleet::isReady);
+      caches.assertNoneWasMadeAgain();
+      fleet.instances().forEach(FleetPart::assertStartedFromCache);
     } catch (AssertionError e) {
       fleet.close();
       throw new AssertionError(e.getMessage() + "\n" + fleet.output.end(), e);
