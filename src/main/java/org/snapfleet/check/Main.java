@@ -53,20 +53,27 @@ public final class Main {
   private static boolean run(PlainSettings plain, Map<String, String> environment, Report report) {
     Settings settings = plain.settings();
     DatabaseCheck database = new DatabaseCheck(settings);
+    boolean oneOfMany = isOneOfMany(plain);
     List.of(
             new SettingsCheck(plain),
             new MachineCheck(settings),
             database,
-            photos(settings, database),
-            SessionsCheck.of(settings, environment.getOrDefault("SNAPFLEET_DATAGRID", "")))
+            photos(settings, oneOfMany, database),
+            SessionsCheck.of(
+                settings, oneOfMany, environment.getOrDefault("SNAPFLEET_DATAGRID", "")))
         .forEach(check -> look(check).forEach(report::add));
     return !report.hasFailure();
   }
 
-  private static Check photos(Settings settings, DatabaseCheck database) {
+  /** Whether other instances can be there: by the database that all share, or by the level. */
+  private static boolean isOneOfMany(PlainSettings plain) {
+    return !plain.settings().database().isEmbedded() || plain.isOfSeveralInstances();
+  }
+
+  private static Check photos(Settings settings, boolean oneOfMany, DatabaseCheck database) {
     return settings.storage() == Settings.Storage.S3
         ? new BucketCheck(settings)
-        : new FolderCheck(settings, database::marker);
+        : new FolderCheck(settings.photoFolder(), oneOfMany, database::marker);
   }
 
   private static List<Finding> look(Check check) {

@@ -7,18 +7,17 @@ import org.snapfleet.fleet.Settings.SessionsPlace;
 /**
  * Sessions that need no server of their own.
  *
- * @param oneOfMany whether the database says that other instances can be there
+ * @param oneOfMany whether other instances can be there, as the database or the level says
  * @param grid what the data grid is told; empty where it has no other members
  */
 record SessionsCheck(SessionsPlace place, boolean oneOfMany, String grid) implements Check {
 
   /** The check for where the sessions are kept. */
-  static Check of(Settings settings, String grid) {
+  static Check of(Settings settings, boolean oneOfMany, String grid) {
     return switch (settings.sessions()) {
       case MEMCACHED -> new MemcachedCheck(settings.memcached());
       case REDIS -> new RedisCheck(settings.redis().orElseThrow());
-      case MEMORY, DATABASE, HAZELCAST ->
-          new SessionsCheck(settings.sessions(), !settings.database().isEmbedded(), grid);
+      case MEMORY, DATABASE, HAZELCAST -> new SessionsCheck(settings.sessions(), oneOfMany, grid);
     };
   }
 

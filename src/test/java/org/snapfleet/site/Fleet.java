@@ -59,9 +59,12 @@ public final class Fleet implements AutoCloseable {
       Map<String, String> settings, int instances, String... options) {
     List<String> arguments = new ArrayList<>(List.of(Integer.toString(instances)));
     arguments.addAll(List.of(options));
+    AotCaches caches = AotCaches.now();
     Fleet fleet = new Fleet(settings, arguments);
     try {
       Await.until("the fleet is ready", TO_BE_READY, fleet::isReady);
+      caches.assertNoneWasMadeAgain();
+      fleet.instances().forEach(FleetPart::assertStartedFromCache);
     } catch (AssertionError e) {
       fleet.close();
       throw new AssertionError(e.getMessage() + "\n" + fleet.output.end(), e);
@@ -77,7 +80,9 @@ public final class Fleet implements AutoCloseable {
   }
 
   private List<String> command(List<String> arguments) {
-    List<String> command = new ArrayList<>(List.of("bash", LAUNCHER.toString(), "fleet"));
+    // A process group of its own, as a terminal gives it, which Ctrl-C reaches and nothing else.
+    List<String> command = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT"));
+    command.addAll(List.of("bash", LAUNCHER.toString(), "fleet"));
     command.addAll(arguments);
     command.addAll(List.of("--port", Integer.toString(port)));
     return command;
@@ -112,6 +117,11 @@ public final class Fleet implements AutoCloseable {
     return instances().stream().map(i -> URI.create("http://" + i.address() + "/")).toList();
   }
 
+  /** All parts whose names begin so, such as {@code memcached}. */
+  public List<FleetPart> parts(String kind) {
+    return parts().stream().filter(part -> part.name().startsWith(kind)).toList();
+  }
+
   /** The part of this name as it is now. */
   public FleetPart part(String name) {
     return parts().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
@@ -142,9 +152,19 @@ public final class Fleet implements AutoCloseable {
     assertThat(start.exitStatus()).as(new Log(log).text()).isZero();
   }
 
-  /** Ends the launcher as Ctrl-C does, and with it all. */
-  public void stop() {
-    launcher.stop();
+  /** Parts answer nothing from now on and keep their connections. */
+  public void suspend(Collection<FleetPart> parts) {
+    parts.forEach(part -> Signals.suspend(part.name(), part.pid()));
+  }
+
+  public void resume(Collection<FleetPart> parts) {
+    parts.forEach(part -> Signals.resume(part.pid()));
+  }
+
+  /** Ends the launcher as Ctrl-C does, and with it all; its exit status. */
+  public int stop() {
+    launcher.interrupt();
+    return launcher.exitStatus();
   }
 
   /** Ends the launcher as kill -9 does. */
@@ -173,8 +193,13 @@ public final class Fleet implements AutoCloseable {
 
   /** Whether something listens at a part's address. */
   public static boolean isListening(FleetPart part) {
+    return isListening(InetAddress.getLoopbackAddress(), part);
+  }
+
+  /** Whether something listens at a part's port on another address of this machine. */
+  public static boolean isListening(InetAddress address, FleetPart part) {
     int port = Integer.parseInt(part.address().replaceFirst(".*:", ""));
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+    try (Socket socket = new Socket(address, port)) {
       return socket.isConnected();
     } catch (IOException e) {
       return false;

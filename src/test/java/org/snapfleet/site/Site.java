@@ -125,7 +125,7 @@ public final class Site implements AutoCloseable {
     return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 
-  private String databaseUrl() {
+  String databaseUrl() {
     String shared = options.isDatabaseOpen() ? ";AUTO_SERVER=TRUE" : "";
     return "jdbc:h2:file:" + folder.resolve("data/snapfleet") + ";WRITE_DELAY=0" + shared;
   }
@@ -214,10 +214,19 @@ public final class Site implements AutoCloseable {
 
   /** Where photos are; a small disk exists only in the process's own view. */
   public Path photoFolder() {
-    Path photos = folder.resolve("data/photos");
+    Path photos = SmallDisk.photos(this);
     return options.tmpfs().isEmpty()
         ? photos
         : Path.of("/proc/" + process.pid() + "/root" + photos);
+  }
+
+  /** The small disk is mounted no longer: what is seen in its place is the folder beneath. */
+  public void unmountPhotos() {
+    SmallDisk.unmount(this);
+  }
+
+  public void mountPhotosAgain() {
+    SmallDisk.mountAgain(this);
   }
 
   /** The files that hold photos. */

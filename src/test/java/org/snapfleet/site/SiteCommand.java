@@ -13,8 +13,11 @@ final class SiteCommand {
   static List<String> of(Site site, Path root) {
     List<String> command = new ArrayList<>();
     if (!site.options().tmpfs().isEmpty()) {
-      command.addAll(onSmallDisk(site));
+      command.addAll(SmallDisk.mountedFor(site, site.options().tmpfs()));
     }
+    site.options()
+        .sharesDiskOf()
+        .ifPresent(other -> command.addAll(SmallDisk.sharedWith(other, site.folder())));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmOptions(site));
     command.addAll(site.options().jvmOptions());
@@ -45,15 +48,6 @@ final class SiteCommand {
         "-Djava.util.logging.config.file=" + configuration("logging.properties"),
         "-Djava.io.tmpdir=" + site.temporaryFolder(),
         "-Dh2.bindAddress=127.0.0.1");
-  }
-
-  /** A mount of the process's own, which ends with it and needs no root. */
-  private static List<String> onSmallDisk(Site site) {
-    Path photos = site.folder().resolve("data/photos");
-    String mount =
-        "mkdir -p '%1$s' && mount -t tmpfs -o size=%2$s none '%1$s' && exec \"$@\""
-            .formatted(photos, site.options().tmpfs());
-    return List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", mount, "sh");
   }
 
   static Path built(String property) {
