@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -337,12 +336,5 @@ public record Mutations(Proof wanted, Proof own) {
 
   private List<Attempt> nothing(Random random) {
     return get("no proof at all", new Proof(spelt(wanted.address(), random), List.of(), false));
-  }
-
-  /** How many there are of each kind, for who wants to see that all are there. */
-  public static String kinds(List<Attempt> attempts) {
-    return attempts.stream()
-        .collect(Collectors.groupingBy(Attempt::kind, Collectors.counting()))
-        .toString();
   }
 }
