@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -53,20 +54,27 @@ public final class Main {
   private static boolean run(PlainSettings plain, Map<String, String> environment, Report report) {
     Settings settings = plain.settings();
     DatabaseCheck database = new DatabaseCheck(settings);
-    List.of(
-            new SettingsCheck(plain),
-            new MachineCheck(settings),
-            database,
-            photos(settings, database),
-            SessionsCheck.of(settings, environment.getOrDefault("SNAPFLEET_DATAGRID", "")))
-        .forEach(check -> look(check).forEach(report::add));
+    List<Check> checks = new ArrayList<>();
+    checks.addAll(List.of(new SettingsCheck(plain), new MachineCheck(settings), database));
+    checks.addAll(photos(settings, database));
+    if (settings.delivery() == Settings.Delivery.CLOUDFRONT) {
+      checks.add(new CloudFrontCheck(settings.cloudFront().orElseThrow()));
+    }
+    checks.add(SessionsCheck.of(settings, environment.getOrDefault("SNAPFLEET_DATAGRID", "")));
+    checks.forEach(check -> look(check).forEach(report::add));
     return !report.hasFailure();
   }
 
-  private static Check photos(Settings settings, DatabaseCheck database) {
-    return settings.storage() == Settings.Storage.S3
-        ? new BucketCheck(settings)
-        : new FolderCheck(settings, database::marker);
+  /** Where new photos go; a bucket that is named besides has old ones, or is to have all soon. */
+  private static List<Check> photos(Settings settings, DatabaseCheck database) {
+    List<Check> stores = new ArrayList<>();
+    if (settings.storage() == Settings.Storage.DISK) {
+      stores.add(new FolderCheck(settings, database::marker));
+    }
+    if (settings.s3().isPresent()) {
+      stores.add(new BucketCheck(settings));
+    }
+    return stores;
   }
 
   private static List<Finding> look(Check check) {
