@@ -142,6 +142,12 @@ public final class Fleet implements AutoCloseable {
     assertThat(start.exitStatus()).as(new Log(log).text()).isZero();
   }
 
+  /** What somebody starts beside it who gives no settings but where the fleet is. */
+  public MoveRun movePhotos(String to) {
+    return MoveRun.with(
+        Map.of("SNAPFLEET_FLEET_DATA", environment.get("SNAPFLEET_FLEET_DATA")), "--to", to);
+  }
+
   /** Ends the launcher as Ctrl-C does, and with it all. */
   public void stop() {
     launcher.stop();
