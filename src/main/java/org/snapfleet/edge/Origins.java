@@ -24,8 +24,9 @@ final class Origins {
   private static final String VIEWER_HEADER = "CloudFront-Viewer-Address";
 
   private static final Set<String> FAILED_OVER = Set.of("403", "404", "500", "502", "503", "504");
-  private static final List<String> OF_MEDIA =
-      List.of("Range", "If-Range", "If-None-Match", "Accept", "Accept-Language");
+
+  /** What CloudFront passes on without being told to; {@code Accept} it leaves out. */
+  private static final List<String> OF_MEDIA = List.of("Range", "If-Range", "If-None-Match");
 
   /** Of one connection alone, or set by the client itself. */
   private static final Set<String> NOT_PASSED_ON =
