@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.snapfleet.site.Answer;
 import org.snapfleet.site.Await;
 import org.snapfleet.site.Browser;
 import org.snapfleet.site.Multipart;
+import org.snapfleet.site.Mutations;
+import org.snapfleet.site.Mutations.Proof;
 import org.snapfleet.site.Names;
 import org.snapfleet.site.Pictures;
 import org.snapfleet.site.Site;
@@ -280,6 +283,22 @@ abstract class DeliveryContract {
     assertThat(place.site().tables().rows("stray")).isZero();
   }
 
+  /**
+   * For where no other test has that: links live shortly here, so there are fresh ones now and
+   * then.
+   */
+  void assertAThousandChangedLinksObtainNothing() {
+    for (int round = 0; round < 5; round++) {
+      URI wanted = place.address().resolve(link(owner, photo("private"), "original"));
+      URI own = place.address().resolve(link(owner, photo("private"), "original"));
+      byte[] secret = nobody.get(wanted.toString()).expect(200).bytes();
+      nobody.get(own.toString()).expect(200);
+
+      assertThat(new Mutations(Proof.of(wanted), Proof.of(own)).obtaining(secret, 200, round))
+          .isEmpty();
+    }
+  }
+
   /** Its page is there as ever; the site draws something in the picture's place, and counts it. */
   @Test
   void anObjectGoneByAnotherHandLeavesThePageStanding() throws Exception {
@@ -294,6 +313,11 @@ abstract class DeliveryContract {
     assertThat(drawn.expect(404).header("Content-Type")).startsWith("image/svg+xml");
     assertThat(drawn.header("Cache-Control")).contains("no-store");
     assertThat(missing()).isGreaterThan(before);
+  }
+
+  void removeBehindItsBack(String link) throws Exception {
+    String name = path(link).replaceFirst(".*/", "");
+    place.remover().remove(place.objectsOf(name).get(0));
   }
 
   private static String path(String link) {
@@ -315,9 +339,4 @@ abstract class DeliveryContract {
         "the link of the beginning is dead", PATIENCE, () -> nobody.get(early).status() / 100 == 4);
     assertRefused(nobody, early);
   }
-  void removeBehindItsBack(String link) throws Exception {
-    String name = path(link).replaceFirst(".*/", "");
-    place.remover().remove(place.objectsOf(name).get(0));
-  }
-
 }
