@@ -3,6 +3,7 @@ package org.snapfleet.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -21,10 +22,13 @@ import org.snapfleet.site.Pictures;
 import org.snapfleet.site.S3ProxyServer;
 import org.snapfleet.site.Site;
 import org.snapfleet.site.SiteOptions;
+import org.snapfleet.site.TroubledWire;
+import org.snapfleet.site.TroubledWire.Trouble;
 
 /**
  * The site and a bucket behind one distribution. One edge asks the bucket, and the site for what
- * the bucket has not; another one asks the site alone.
+ * the bucket has not; another one asks the site alone. Long, as boots are dear and all this is of
+ * one.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BehindTheEdgeIT {
@@ -33,6 +37,8 @@ class BehindTheEdgeIT {
   private S3ProxyServer s3;
   private EdgeServer edge;
   private EdgeServer beforeTheSite;
+  private TroubledWire toTheEdge;
+  private SiteOptions options;
   private Site site;
   private Browser owner;
   private Browser stranger;
@@ -42,11 +48,13 @@ class BehindTheEdgeIT {
     s3 = new S3ProxyServer();
     edge = new EdgeServer();
     beforeTheSite = new EdgeServer(edge);
-    site =
+    toTheEdge = new TroubledWire(edge.invalidations());
+    options =
         edge.tell(
                 s3.tell(SiteOptions.named("behind-the-edge")), EdgeServer.ELLIPTIC, EdgeServer.RSA)
-            .key("snapfleet.accounts", "password")
-            .start();
+            .key("AWS_ENDPOINT_URL_CLOUDFRONT", "http://127.0.0.1:" + toTheEdge.address().port())
+            .key("snapfleet.accounts", "password");
+    site = options.start();
     edge.start(site, s3);
     beforeTheSite.start(site);
     owner = edge.browser();
@@ -58,9 +66,10 @@ class BehindTheEdgeIT {
   }
 
   @AfterAll
-  void stop() {
+  void stop() throws IOException {
     beforeTheSite.close();
     edge.close();
+    toTheEdge.close();
     site.close();
     s3.close();
   }
@@ -213,5 +222,26 @@ class BehindTheEdgeIT {
     assertThat(large.length).isGreaterThan(1 << 20);
     String id = owner.upload(large, "large");
     owner.get("/api/photos/" + id).expect(200);
+  }
+
+  /** While CloudFront takes no invalidation, its edges keep the bytes: the site goes on asking. */
+  @Test
+  void whatTheEdgeWasNotToldToForgetItIsToldAgain() {
+    JsonNode photo = photo("public");
+    String link = original(photo);
+    stranger.get(link).expect(200);
+    toTheEdge.bring(Trouble.answering(503, "ServiceUnavailable"));
+
+    owner.delete("/api/photos/" + photo.get("id").asText()).expect(204);
+
+    assertThat(stranger.get(link).expect(200).header("X-Cache")).isEqualTo("Hit from edge");
+    site.browser().get(URI.create(link).getRawPath()).expect(404);
+    assertThat(site.tables().rows("stray")).as("to be looked at again").isEqualTo(1);
+
+    toTheEdge.bring(Trouble.none());
+    assertThat(site.tables().change("UPDATE stray SET due_at = 0")).isEqualTo(1);
+    Cast.sweep(site);
+    assertThat(site.tables().rows("stray")).isZero();
+    stranger.get(link).expect(404);
   }
 }
