@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.snapfleet.site.Answer;
 import org.snapfleet.site.Await;
 import org.snapfleet.site.Browser;
@@ -31,8 +34,10 @@ import org.snapfleet.site.TroubledWire.Trouble;
  * one.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BehindTheEdgeIT {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final String OLD_LINK_KEY = "link-key-the-older";
 
   private S3ProxyServer s3;
   private EdgeServer edge;
@@ -53,6 +58,7 @@ class BehindTheEdgeIT {
         edge.tell(
                 s3.tell(SiteOptions.named("behind-the-edge")), EdgeServer.ELLIPTIC, EdgeServer.RSA)
             .key("AWS_ENDPOINT_URL_CLOUDFRONT", "http://127.0.0.1:" + toTheEdge.address().port())
+            .key("snapfleet.link.key", OLD_LINK_KEY)
             .key("snapfleet.accounts", "password");
     site = options.start();
     edge.start(site, s3);
@@ -243,5 +249,33 @@ class BehindTheEdgeIT {
     Cast.sweep(site);
     assertThat(site.tables().rows("stray")).isZero();
     stranger.get(link).expect(404);
+  }
+
+  /** The last one: the site starts again, with the younger key of each kind before the older. */
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void keysCanBeChangedWhileLinksOfTheOlderOnesLive() {
+    JsonNode photo = photo("link");
+    String link = original(photo);
+    String links = "/api/photos/%s/links".formatted(photo.get("id").asText());
+    String share = owner.send("POST", links).expect(200).json().at("/share/page").asText();
+    String bytes = original(owner.get("/api/photos/" + photo.get("id").asText()).json());
+    assertThat(bytes).isNotEqualTo(link).contains("&Key-Pair-Id=KELLIPTIC");
+
+    edge.tell(options, EdgeServer.RSA, EdgeServer.ELLIPTIC)
+        .key("snapfleet.link.key", "link-key-the-newer," + OLD_LINK_KEY);
+    site.restart();
+    edge.kill();
+    edge.start(site, s3);
+
+    stranger.get(bytes).expect(200);
+    assertThat(stranger.get(share).expect(200).text()).contains("Key-Pair-Id=KRSA");
+    owner.signIn("owner-of-the-edge", Cast.PASSWORD);
+    String fresh = original(photo("private"));
+    assertThat(fresh).contains("&Key-Pair-Id=KRSA").doesNotContain("Hash-Algorithm");
+    stranger.get(fresh).expect(200);
+    String again = owner.send("POST", links).expect(200).json().at("/share/page").asText();
+    stranger.get(share).expect(404);
+    stranger.get(again).expect(200);
   }
 }
