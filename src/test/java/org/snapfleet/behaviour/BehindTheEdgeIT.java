@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.snapfleet.site.Answer;
 import org.snapfleet.site.Await;
 import org.snapfleet.site.Browser;
+import org.snapfleet.site.CheckRun;
 import org.snapfleet.site.EdgeServer;
 import org.snapfleet.site.Multipart;
 import org.snapfleet.site.Mutations;
@@ -249,6 +251,26 @@ class BehindTheEdgeIT {
     Cast.sweep(site);
     assertThat(site.tables().rows("stray")).isZero();
     stranger.get(link).expect(404);
+  }
+
+  @Test
+  void theCheckTriesEachKeyPairAtTheEdge() {
+    CheckRun well = CheckRun.of(site, Map.of());
+    assertThat(well.about("edge")).contains(" ok ", "takes links signed by KELLIPTIC and KRSA");
+
+    String elliptic = edge.file(EdgeServer.ELLIPTIC, "private").toString();
+    CheckRun wrong =
+        CheckRun.of(
+            site,
+            Map.of(
+                "snapfleet.cloudfront.key-pair-id",
+                "KELLIPTIC,KRSA",
+                "snapfleet.cloudfront.private-key-file",
+                elliptic + "," + elliptic));
+    assertThat(wrong.about("edge"))
+        .contains("FAILED", "refuses links signed by KRSA", "key group")
+        .doesNotContain("signed by KELLIPTIC");
+    assertThat(wrong.status()).isEqualTo(1);
   }
 
   /** The last one: the site starts again, with the younger key of each kind before the older. */
