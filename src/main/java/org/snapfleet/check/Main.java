@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -54,14 +55,15 @@ public final class Main {
     Settings settings = plain.settings();
     DatabaseCheck database = new DatabaseCheck(settings);
     boolean oneOfMany = isOneOfMany(plain);
-    List.of(
-            new SettingsCheck(plain),
-            new MachineCheck(settings),
-            database,
-            photos(settings, oneOfMany, database),
-            SessionsCheck.of(
-                settings, oneOfMany, environment.getOrDefault("SNAPFLEET_DATAGRID", "")))
-        .forEach(check -> look(check).forEach(report::add));
+    List<Check> checks = new ArrayList<>();
+    checks.addAll(List.of(new SettingsCheck(plain), new MachineCheck(settings), database));
+    checks.addAll(photos(settings, oneOfMany, database));
+    if (settings.delivery() == Settings.Delivery.CLOUDFRONT) {
+      checks.add(new CloudFrontCheck(settings.cloudFront().orElseThrow()));
+    }
+    checks.add(
+        SessionsCheck.of(settings, oneOfMany, environment.getOrDefault("SNAPFLEET_DATAGRID", "")));
+    checks.forEach(check -> look(check).forEach(report::add));
     return !report.hasFailure();
   }
 
@@ -70,10 +72,16 @@ public final class Main {
     return !plain.settings().database().isEmbedded() || plain.isOfSeveralInstances();
   }
 
-  private static Check photos(Settings settings, boolean oneOfMany, DatabaseCheck database) {
-    return settings.storage() == Settings.Storage.S3
-        ? new BucketCheck(settings)
-        : new FolderCheck(settings.photoFolder(), oneOfMany, database::marker);
+  /** Where new photos go; a bucket that is named besides has old ones, or is to have all soon. */
+  private static List<Check> photos(Settings settings, boolean oneOfMany, DatabaseCheck database) {
+    List<Check> stores = new ArrayList<>();
+    if (settings.storage() == Settings.Storage.DISK) {
+      stores.add(new FolderCheck(settings.photoFolder(), oneOfMany, database::marker));
+    }
+    if (settings.s3().isPresent()) {
+      stores.add(new BucketCheck(settings));
+    }
+    return stores;
   }
 
   private static List<Finding> look(Check check) {

@@ -2,8 +2,8 @@ package org.snapfleet.fleet;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The configuration of this instance, read and checked whole at start.
@@ -34,7 +34,7 @@ public record Settings(
     Optional<RedisSettings> redis,
     long uploadMaxBytes,
     long uploadMaxPixels,
-    Set<String> trustedProxies) {
+    List<AddressRange> trustedProxies) {
 
   /** Whether a name is enough to sign in. */
   public enum AccountsMode {

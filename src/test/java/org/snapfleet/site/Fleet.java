@@ -152,6 +152,12 @@ public final class Fleet implements AutoCloseable {
     assertThat(start.exitStatus()).as(new Log(log).text()).isZero();
   }
 
+  /** What somebody starts beside it who gives no settings but where the fleet is. */
+  public MoveRun movePhotos(String to) {
+    return MoveRun.with(
+        Map.of("SNAPFLEET_FLEET_DATA", environment.get("SNAPFLEET_FLEET_DATA")), "--to", to);
+  }
+
   /** Parts answer nothing from now on and keep their connections. */
   public void suspend(Collection<FleetPart> parts) {
     parts.forEach(part -> Signals.suspend(part.name(), part.pid()));

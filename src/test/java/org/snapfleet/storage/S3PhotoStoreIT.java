@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,6 +139,49 @@ class S3PhotoStoreIT {
       assertThat(store.find(key)).isEmpty();
       assertThat(other.find(key)).isPresent();
     }
+  }
+
+  private List<String> headsOf(String request) {
+    return wire.heads().stream().filter(head -> head.startsWith(request)).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {300, (16 << 20) - 1})
+  void onePutSaysThatNothingMayBeThereAndWhatItsBytesSumUpTo(int length) throws IOException {
+    Path file = file(length);
+
+    store.put(key, file);
+
+    assertThat(headsOf("P"))
+        .singleElement()
+        .asString()
+        .startsWith("PUT /%s/media/%s HTTP".formatted(S3ProxyServer.BUCKET, key))
+        .containsIgnoringCase("\nIf-None-Match: *\r")
+        .containsIgnoringCase("\nx-amz-checksum-crc32: %s\r".formatted(crc32(file)));
+  }
+
+  @Test
+  void from16MebibytesOnThereArePartsAndTheWholeSaysTheSame() throws IOException {
+    Path file = file(16 << 20);
+
+    store.put(key, file);
+
+    assertThat(headsOf("PUT")).hasSize(2).allMatch(head -> head.contains("uploadId="));
+    assertThat(headsOf("PUT")).allMatch(head -> head.contains("x-amz-checksum-crc32: "));
+    assertThat(headsOf("POST"))
+        .filteredOn(head -> head.contains("uploadId="))
+        .singleElement()
+        .asString()
+        .containsIgnoringCase("\nIf-None-Match: *\r")
+        .containsIgnoringCase("\nx-amz-checksum-crc32: %s\r".formatted(crc32(file)));
+  }
+
+  /** As AWS has it: the sum's four bytes in Base64. */
+  private static String crc32(Path file) throws IOException {
+    CRC32 sum = new CRC32();
+    sum.update(Files.readAllBytes(file));
+    return Base64.getEncoder()
+        .encodeToString(ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
   }
 
   @ParameterizedTest
