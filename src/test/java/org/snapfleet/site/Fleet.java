@@ -1,11 +1,15 @@
 package org.snapfleet.site;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +21,7 @@ import java.util.TreeMap;
 
 /**
  * What {@code ./snapfleet fleet} starts, by the launcher itself, on data in a temporary folder:
- * several instances behind a load balancer.
+ * several instances behind a load balancer. On the newest JDK that there is, as users have it.
  */
 public final class Fleet implements AutoCloseable {
   /** Several servers boot on a machine that may be busy. */
@@ -27,6 +31,12 @@ public final class Fleet implements AutoCloseable {
 
   private static final Path LAUNCHER = Path.of("snapfleet").toAbsolutePath();
 
+  /**
+   * Of all processes of tests, one at a time boots a fleet: its launcher makes things that others
+   * take as they are, and draws ports that soon are in use.
+   */
+  private static final Path TURN = Path.of("target", "fleet.turn").toAbsolutePath();
+
   private final Path folder = Folders.make("fleet");
   private final int port = Ports.free();
   private final Log output = new Log(folder.resolve("output"));
@@ -35,7 +45,6 @@ public final class Fleet implements AutoCloseable {
 
   private Fleet(Map<String, String> variables, List<String> arguments) {
     environment.put("SNAPFLEET_FLEET_DATA", folder.resolve("data").toString());
-    environment.put("SNAPFLEET_JDK", Integer.toString(Runtime.version().feature()));
     environment.put("SNAPFLEET_ADMIN_PASSWORD", Site.ADMIN_PASSWORD);
     environment.putAll(variables);
     launcher = run("fleet", command(arguments), output.file());
@@ -59,6 +68,15 @@ public final class Fleet implements AutoCloseable {
       Map<String, String> settings, int instances, String... options) {
     List<String> arguments = new ArrayList<>(List.of(Integer.toString(instances)));
     arguments.addAll(List.of(options));
+    try (FileChannel turn = FileChannel.open(TURN, CREATE, WRITE)) {
+      turn.lock(); // until the file is closed
+      return started(settings, arguments);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Fleet started(Map<String, String> settings, List<String> arguments) {
     AotCaches caches = AotCaches.now();
     Fleet fleet = new Fleet(settings, arguments);
     try {

@@ -60,8 +60,12 @@ final class ServerProcess {
 
   /** As kill: the process may finish what it does. */
   void stop() {
+    stop(TO_END);
+  }
+
+  void stop(Duration bound) {
     process.destroy();
-    awaitEnd();
+    awaitEnd(bound);
   }
 
   /** Answers nothing from now on, keeps its connections and forgets nothing. */

@@ -29,6 +29,7 @@ public final class Site implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final SiteOptions options;
+  private final LaidOutServer server;
   private final Path folder;
   private final Log log;
   private ServerProcess process;
@@ -36,7 +37,12 @@ public final class Site implements AutoCloseable {
   private int starts;
 
   Site(SiteOptions options) {
+    this(options, LaidOutServer.shared());
+  }
+
+  Site(SiteOptions options, LaidOutServer server) {
     this.options = options;
+    this.server = server;
     this.folder = Folders.make(options.name());
     this.log = new Log(folder.resolve("log"));
     Folders.makeInside(folder, "tmp");
@@ -69,6 +75,11 @@ public final class Site implements AutoCloseable {
     } catch (AssertionError e) {
       throw new AssertionError(e.getMessage() + "\n" + log.end(), e);
     }
+  }
+
+  /** The same, where the process has much to do before it ends. */
+  void stop(Duration bound) {
+    process.stop(bound);
   }
 
   void launch() {
@@ -178,6 +189,10 @@ public final class Site implements AutoCloseable {
   /** The process. */
   public long pid() {
     return process.pid();
+  }
+
+  LaidOutServer server() {
+    return server;
   }
 
   SiteOptions options() {

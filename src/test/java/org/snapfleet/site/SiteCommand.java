@@ -18,10 +18,11 @@ final class SiteCommand {
     site.options()
         .sharesDiskOf()
         .ifPresent(other -> command.addAll(SmallDisk.sharedWith(other, site.folder())));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java());
     command.addAll(jvmOptions(site));
+    command.addAll(compilers(site));
     command.addAll(site.options().jvmOptions());
-    command.addAll(List.of("-jar", built("payara.microJar").toString()));
+    command.addAll(site.server().command(root));
     command.addAll(List.of("--deploy", built("snapfleet.war").toString(), "--contextroot", "/"));
     command.addAll(List.of("--port", Integer.toString(site.port())));
     command.addAll(site.options().dataGrid());
@@ -32,14 +33,16 @@ final class SiteCommand {
     return command;
   }
 
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
   static Path configuration(String file) {
     return Path.of("server-config", file).toAbsolutePath();
   }
 
   private static List<String> jvmOptions(Site site) {
     return List.of(
-        // One compiler starts faster; two hash passwords faster.
-        "-XX:TieredStopAtLevel=" + (site.options().keys().containsValue("password") ? 4 : 1),
         "-XX:+UseSerialGC",
         "-Xmx512m",
         "-Djava.awt.headless=true",
@@ -48,6 +51,20 @@ final class SiteCommand {
         "-Djava.util.logging.config.file=" + configuration("logging.properties"),
         "-Djava.io.tmpdir=" + site.temporaryFolder(),
         "-Dh2.bindAddress=127.0.0.1");
+  }
+
+  /**
+   * One compiler boots faster, but hashes passwords many times slower; so there is the second one,
+   * for what runs very often.
+   */
+  private static List<String> compilers(Site site) {
+    return site.options().keys().containsValue("password")
+        ? List.of(
+            "-XX:Tier4InvocationThreshold=100000",
+            "-XX:Tier4MinInvocationThreshold=50000",
+            "-XX:Tier4CompileThreshold=200000",
+            "-XX:Tier4BackEdgeThreshold=1000000")
+        : List.of("-XX:TieredStopAtLevel=1");
   }
 
   static Path built(String property) {
