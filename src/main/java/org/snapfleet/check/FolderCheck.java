@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.snapfleet.fleet.Settings;
 import org.snapfleet.storage.FolderMarker;
 
 /** The folder of the photos: whether it can be written to, is the right one, and is shared. */
@@ -28,11 +27,12 @@ final class FolderCheck implements Check {
   private final Supplier<KnownMarker> known;
 
   /**
+   * @param isOneOfMany whether other instances can be there, which must have the same photos
    * @param known the marker by which the database knows the folder
    */
-  FolderCheck(Settings settings, Supplier<KnownMarker> known) {
-    this.folder = settings.photoFolder();
-    this.isOneOfMany = !settings.database().isEmbedded();
+  FolderCheck(Path folder, boolean isOneOfMany, Supplier<KnownMarker> known) {
+    this.folder = folder;
+    this.isOneOfMany = isOneOfMany;
     this.known = known;
   }
 
@@ -76,7 +76,9 @@ final class FolderCheck implements Check {
   private Finding lookInside() throws IOException {
     KnownMarker marker = known.get();
     if (!Files.exists(folder)) {
-      return new Finding(name(), where(), "", List.of(notThere(marker)));
+      List<Note> notes = new ArrayList<>(List.of(notThere(marker)));
+      sharing(Files.getFileStore(Folders.nearest(folder)).type()).ifPresent(notes::add);
+      return new Finding(name(), where(), "", notes);
     }
     List<Note> notes = new ArrayList<>();
     writeRenameRemove();

@@ -8,22 +8,25 @@ import java.util.Optional;
 final class Folders {
   private Folders() {}
 
+  /** What is there of a folder's path: itself, or the first that is above it. */
+  static Path nearest(Path folder) {
+    Path there = folder.toAbsolutePath();
+    while (!Files.exists(there)) {
+      there = there.getParent(); // the root is there
+    }
+    return there;
+  }
+
   /** Why a start could not make this folder, where it could not. */
   static Optional<Note> whyNotMade(Path folder) {
-    Path above = folder;
-    while (above != null && !Files.exists(above)) {
-      above = above.getParent();
-    }
-    if (above != null && Files.isDirectory(above) && Files.isWritable(above)) {
+    Path above = nearest(folder);
+    if (Files.isDirectory(above) && Files.isWritable(above)) {
       return Optional.empty();
     }
     return Optional.of(
         Note.failure(
             "%s cannot be made: %s is %s"
-                .formatted(
-                    folder,
-                    above,
-                    above != null && Files.isDirectory(above) ? "not writable" : "no folder"),
+                .formatted(folder, above, Files.isDirectory(above) ? "not writable" : "no folder"),
             "Make it and give it to user %s.".formatted(System.getProperty("user.name"))));
   }
 }

@@ -55,23 +55,34 @@ public final class Main {
     Settings settings = plain.settings();
     DatabaseCheck database = new DatabaseCheck(settings);
     String grid = environment.getOrDefault("SNAPFLEET_DATAGRID", "");
-    List<Check> checks =
-        new ArrayList<>(
-            List.of(
-                new SettingsCheck(plain),
-                new MachineCheck(settings),
-                database,
-                photos(settings, database),
-                SessionsCheck.of(settings, grid)));
+    boolean oneOfMany = isOneOfMany(plain);
+    List<Check> checks = new ArrayList<>();
+    checks.addAll(List.of(new SettingsCheck(plain), new MachineCheck(settings), database));
+    checks.addAll(photos(settings, oneOfMany, database));
+    if (settings.delivery() == Settings.Delivery.CLOUDFRONT) {
+      checks.add(new CloudFrontCheck(settings.cloudFront().orElseThrow()));
+    }
+    checks.add(SessionsCheck.of(settings, oneOfMany, grid));
     CacheCheck.of(settings, grid).ifPresent(checks::add);
     checks.forEach(check -> look(check).forEach(report::add));
     return !report.hasFailure();
   }
 
-  private static Check photos(Settings settings, DatabaseCheck database) {
-    return settings.storage() == Settings.Storage.S3
-        ? new BucketCheck(settings)
-        : new FolderCheck(settings, database::marker);
+  /** Whether other instances can be there: by the database that all share, or by the level. */
+  private static boolean isOneOfMany(PlainSettings plain) {
+    return !plain.settings().database().isEmbedded() || plain.isOfSeveralInstances();
+  }
+
+  /** Where new photos go; a bucket that is named besides has old ones, or is to have all soon. */
+  private static List<Check> photos(Settings settings, boolean oneOfMany, DatabaseCheck database) {
+    List<Check> stores = new ArrayList<>();
+    if (settings.storage() == Settings.Storage.DISK) {
+      stores.add(new FolderCheck(settings.photoFolder(), oneOfMany, database::marker));
+    }
+    if (settings.s3().isPresent()) {
+      stores.add(new BucketCheck(settings));
+    }
+    return stores;
   }
 
   private static List<Finding> look(Check check) {

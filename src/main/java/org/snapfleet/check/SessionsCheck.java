@@ -7,19 +7,18 @@ import org.snapfleet.fleet.Settings.SessionsPlace;
 /**
  * Sessions that need no server of their own.
  *
- * @param oneOfMany whether the database says that other instances can be there
+ * @param oneOfMany whether other instances can be there, as the database or the level says
  * @param grid what the data grid is told; empty where it has no other members
  */
 record SessionsCheck(SessionsPlace place, boolean oneOfMany, String grid) implements Check {
   static final String NAME = "sessions";
 
   /** The check for where the sessions are kept. */
-  static Check of(Settings settings, String grid) {
+  static Check of(Settings settings, boolean oneOfMany, String grid) {
     return switch (settings.sessions()) {
       case MEMCACHED -> new MemcachedCheck(NAME, settings.memcached());
       case REDIS -> new RedisCheck(NAME, settings.redis().orElseThrow());
-      case MEMORY, DATABASE, HAZELCAST ->
-          new SessionsCheck(settings.sessions(), !settings.database().isEmbedded(), grid);
+      case MEMORY, DATABASE, HAZELCAST -> new SessionsCheck(settings.sessions(), oneOfMany, grid);
     };
   }
 

@@ -21,10 +21,12 @@ import java.util.TreeMap;
 /** Where answers come from: the bucket, and where it has none, the site. */
 final class Origins {
   static final String SECRET_HEADER = "X-Snapfleet-Origin";
+  private static final String VIEWER_HEADER = "CloudFront-Viewer-Address";
 
   private static final Set<String> FAILED_OVER = Set.of("403", "404", "500", "502", "503", "504");
-  private static final List<String> OF_MEDIA =
-      List.of("Range", "If-Range", "If-None-Match", "Accept", "Accept-Language");
+
+  /** What CloudFront passes on without being told to; {@code Accept} it leaves out. */
+  private static final List<String> OF_MEDIA = List.of("Range", "If-Range", "If-None-Match");
 
   /** Of one connection alone, or set by the client itself. */
   private static final Set<String> NOT_PASSED_ON =
@@ -40,7 +42,8 @@ final class Origins {
           "upgrade",
           "x-forwarded-host",
           "x-forwarded-proto",
-          SECRET_HEADER.toLowerCase(Locale.ROOT));
+          SECRET_HEADER.toLowerCase(Locale.ROOT),
+          VIEWER_HEADER.toLowerCase(Locale.ROOT));
 
   private static final Duration TO_CONNECT = Duration.ofSeconds(5);
 
@@ -116,7 +119,9 @@ final class Origins {
   }
 
   private void forward(HttpExchange viewer, HttpRequest.Builder request) {
-    request.header("X-Forwarded-For", viewer.getRemoteAddress().getAddress().getHostAddress());
+    String address = viewer.getRemoteAddress().getAddress().getHostAddress();
+    request.header("X-Forwarded-For", address);
+    request.header(VIEWER_HEADER, address + ":" + viewer.getRemoteAddress().getPort());
     request.header("X-Forwarded-Proto", own.getScheme());
     request.header("X-Forwarded-Host", own.getAuthority());
   }

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param unknown names that look like settings and are none: misspelt?
  */
 public record PlainSettings(Settings settings, String levelFile, List<String> unknown) {
+  private static final String LEVEL_OF_ONE = "level-0.properties";
+
   /**
    * Reads and checks them all.
    *
@@ -30,6 +32,12 @@ public record PlainSettings(Settings settings, String levelFile, List<String> un
     names.addAll(environment.keySet());
     names.addAll(level.keySet());
     return new PlainSettings(settings, file, reader.unknown(names));
+  }
+
+  /** Whether the level is one of several instances: all are but the first. */
+  public boolean isOfSeveralInstances() {
+    return !levelFile.isEmpty()
+        && !String.valueOf(Path.of(levelFile).getFileName()).equals(LEVEL_OF_ONE);
   }
 
   private static String find(

@@ -3,8 +3,8 @@ package org.snapfleet.fleet;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The configuration of this instance, read and checked whole at start.
@@ -38,7 +38,7 @@ public record Settings(
     Duration edge,
     long uploadMaxBytes,
     long uploadMaxPixels,
-    Set<String> trustedProxies) {
+    List<AddressRange> trustedProxies) {
 
   /** Whether a name is enough to sign in. */
   public enum AccountsMode {

@@ -114,14 +114,18 @@ final class SettingsReader {
     }
   }
 
-  Set<String> addresses(String key, String unset) {
+  List<AddressRange> addresses(String key, String unset) {
     String text = text(key).orElse(unset);
-    Set<String> addresses =
-        Arrays.stream(text.split(",")).map(String::strip).collect(Collectors.toSet());
-    if (addresses.stream().allMatch(a -> a.matches("[0-9a-fA-F:.]+"))) {
-      return addresses;
-    }
-    throw new WrongSettingException(key, text, "addresses as 127.0.0.1,::1");
+    return Arrays.stream(text.split(",", -1))
+        .map(String::strip)
+        .map(AddressRange::parse)
+        .map(
+            range ->
+                range.orElseThrow(
+                    () ->
+                        new WrongSettingException(
+                            key, text, "addresses as 127.0.0.1,::1, or ranges as 10.0.0.0/16")))
+        .toList();
   }
 
   /** Which of these names, as keys or as environment variables, nothing has asked for: misspelt? */

@@ -3,9 +3,12 @@ package org.snapfleet.http;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.snapfleet.fleet.AddressRange;
 import org.snapfleet.fleet.Settings;
 
 /** Under which address people see the site, and from which address they come. */
@@ -13,6 +16,9 @@ import org.snapfleet.fleet.Settings;
 public class SiteAddress {
   private static final Pattern HOST =
       Pattern.compile("[A-Za-z0-9._\\-]+(:\\d{1,5})?|\\[[0-9a-fA-F:.]+\\](:\\d{1,5})?");
+
+  /** An address and a port: {@code 198.51.100.7:46532}, and {@code 2001:db8::7:46532}. */
+  private static final Pattern VIEWER = Pattern.compile("\\[?(.+?)\\]?:\\d{1,5}");
 
   private final Settings settings;
   private final Optional<String> own;
@@ -42,14 +48,41 @@ public class SiteAddress {
         .orElse("localhost");
   }
 
-  /** Where the request came from: the last address that no trusted proxy of ours added. */
+  /**
+   * Where the request came from: the last address that no trusted proxy of ours added. Behind
+   * CloudFront that is an edge; the visitor is who the edge says.
+   */
   public String client(HttpServletRequest request) {
     String client = request.getRemoteAddr();
     String[] hops = forwarded(request, "X-Forwarded-For").orElse("").split(",", -1);
-    for (int i = hops.length - 1; i >= 0 && isTrusted(client) && !hops[i].isBlank(); i--) {
+    int i = hops.length - 1;
+    for (; i >= 0 && isTrusted(client) && !hops[i].isBlank(); i--) {
       client = hops[i].strip();
     }
-    return client;
+    return viewer(request, i < 0 ? "" : hops[i].strip()).orElse(client);
+  }
+
+  /**
+   * What CloudFront says of its visitor. A visitor of CloudFront can send the header too, and it
+   * passes where the distribution is not told to write its own over it; but not the address that
+   * the edge itself has put into {@code X-Forwarded-For}, next to its own. So the two have to
+   * agree. Who asks our proxy past CloudFront can forge both: it has to refuse all others.
+   *
+   * @param seen whom the client says to have forwarded for; empty where there is nobody
+   */
+  private Optional<String> viewer(HttpServletRequest request, String seen) {
+    return settings.delivery() == Settings.Delivery.CLOUDFRONT
+        ? forwarded(request, "CloudFront-Viewer-Address")
+            .map(VIEWER::matcher)
+            .filter(Matcher::matches)
+            .map(header -> header.group(1))
+            .filter(said -> isSame(said, seen))
+        : Optional.empty();
+  }
+
+  private static boolean isSame(String one, String other) {
+    Optional<InetAddress> address = AddressRange.address(one);
+    return address.isPresent() && address.equals(AddressRange.address(other));
   }
 
   private String scheme(HttpServletRequest request) {
@@ -72,10 +105,7 @@ public class SiteAddress {
   }
 
   private boolean isTrusted(String address) {
-    return settings.trustedProxies().contains(canonical(address));
-  }
-
-  private static String canonical(String address) {
-    return "0:0:0:0:0:0:0:1".equals(address) ? "::1" : address;
+    return AddressRange.address(address).stream()
+        .anyMatch(a -> settings.trustedProxies().stream().anyMatch(range -> range.contains(a)));
   }
 }

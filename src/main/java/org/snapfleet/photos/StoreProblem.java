@@ -1,6 +1,7 @@
 package org.snapfleet.photos;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.snapfleet.http.Problem;
@@ -10,6 +11,8 @@ import org.snapfleet.storage.StoreUnavailableException;
 /** What people are told of a store that does not take bytes. */
 final class StoreProblem {
   private static final Logger LOG = Logger.getLogger(StoreProblem.class.getName());
+
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private StoreProblem() {}
 
@@ -26,7 +29,7 @@ final class StoreProblem {
     }
     if (e instanceof StoreUnavailableException) {
       LOG.log(Level.WARNING, "{0} was refused: {1}", new Object[] {refused, e.getMessage()});
-      return new Problem(503, "storage.unavailable");
+      return new Problem(503, "storage.unavailable").retryAfter(PAUSE);
     }
     throw e;
   }

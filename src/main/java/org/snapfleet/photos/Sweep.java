@@ -6,8 +6,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
-import jakarta.transaction.TransactionalException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -64,7 +62,8 @@ class Sweep {
   private static void sweep(UUID stray, Consumer<UUID> sweeping) {
     try {
       sweeping.accept(stray);
-    } catch (TransactionalException | PersistenceException e) {
+    } catch (RuntimeException e) {
+      // whatever it is, it shall not take the place of what the visitor is told
       LOG.log(Level.WARNING, "Bytes that nothing names are removed later: {0}", Reasons.rootOf(e));
     }
   }

@@ -23,13 +23,17 @@ final class SessionId {
     return new SessionId(secret);
   }
 
-  /** Reads a cookie's value; anything but the 43 characters we make is nothing. */
+  /**
+   * Reads a cookie's value; anything but the 43 characters we make is nothing. The last of them has
+   * two bits to spare, so that four texts would be read as the same secret: one of them is it.
+   */
   static Optional<SessionId> parse(String text) {
     if (text == null || text.length() != TEXT_LENGTH) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new SessionId(Base64.getUrlDecoder().decode(text)));
+      SessionId id = new SessionId(Base64.getUrlDecoder().decode(text));
+      return id.text().equals(text) ? Optional.of(id) : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

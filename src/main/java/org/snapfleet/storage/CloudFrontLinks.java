@@ -21,7 +21,8 @@ final class CloudFrontLinks implements PhotoLinks {
   /**
    * @param signer none where all photos are public
    */
-  CloudFrontLinks(URI url, Optional<PolicySigner> signer, Duration lifetime, Clock clock) {
+  CloudFrontLinks(
+      URI url, Optional<? extends PolicySignatures.Signer> signer, Duration lifetime, Clock clock) {
     this(
         url.toString().replaceAll("/+$", "") + AppLinks.PATH,
         signer.map(PolicySignatures::new),

@@ -36,9 +36,25 @@ final class DiskPhotoStore implements PhotoStore {
     return NAME;
   }
 
+  /** A mount may be lost at any moment: so its marker is looked for before and after. */
   @Override
   public void put(ObjectKey key, Path file) throws IOException {
     marker.check(expectedMarker);
+    try {
+      write(key, file);
+    } catch (IOException e) {
+      marker.check(expectedMarker);
+      throw isFull(Files.size(file)) ? new StoreFullException(folder, e) : e;
+    }
+    try {
+      marker.check(expectedMarker);
+    } catch (StoreUnavailableException e) {
+      Files.deleteIfExists(path(key)); // beneath the mount it would be hidden by it
+      throw e;
+    }
+  }
+
+  private void write(ObjectKey key, Path file) throws IOException {
     Path target = path(key);
     makeShard(target.getParent());
     Path temporary = temporary(key);
@@ -47,8 +63,6 @@ final class DiskPhotoStore implements PhotoStore {
       force(temporary);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       force(target.getParent());
-    } catch (IOException e) {
-      throw isFull(Files.size(file)) ? new StoreFullException(folder, e) : e;
     } finally {
       Files.deleteIfExists(temporary);
     }

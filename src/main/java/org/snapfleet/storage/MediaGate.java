@@ -1,17 +1,12 @@
 package org.snapfleet.storage;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import org.snapfleet.fleet.CloudFrontSettings;
 import org.snapfleet.fleet.DatabaseClock;
 import org.snapfleet.fleet.Settings;
 import org.snapfleet.http.Problem;
@@ -21,22 +16,23 @@ import org.snapfleet.http.Problem;
 class MediaGate {
   private static final String FOREVER = "public, max-age=31536000, immutable";
 
-  /** By what the distribution shows that it asks, and has checked the visitor's link. */
-  private static final String ORIGIN_HEADER = "X-Snapfleet-Origin";
-
   private final LinkKeys keys;
   private final DatabaseClock clock;
   private final Instance<Entrance> entrances;
-  private final List<String> originSecrets;
+  private final Distribution distribution;
   private final Duration lifetime;
 
   @Inject
-  MediaGate(LinkKeys keys, DatabaseClock clock, Instance<Entrance> entrances, Settings settings) {
+  MediaGate(
+      LinkKeys keys,
+      DatabaseClock clock,
+      Instance<Entrance> entrances,
+      Distribution distribution,
+      Settings settings) {
     this.keys = keys;
     this.clock = clock;
     this.entrances = entrances;
-    this.originSecrets =
-        settings.cloudFront().map(CloudFrontSettings::originSecrets).orElse(List.of());
+    this.distribution = distribution;
     this.lifetime = settings.links().lifetime();
   }
 
@@ -45,7 +41,7 @@ class MediaGate {
     keys = null;
     clock = null;
     entrances = null;
-    originSecrets = null;
+    distribution = null;
     lifetime = null;
   }
 
@@ -63,7 +59,7 @@ class MediaGate {
     if (left.isPresent()) {
       return "private, max-age=" + left.get().toSeconds();
     }
-    if (isFromTheDistribution(request)) {
+    if (distribution.isAsking(request)) {
       return "private, max-age=" + lifetime.toSeconds() / 2;
     }
     if (isInside(key.area(), request)) {
@@ -77,15 +73,6 @@ class MediaGate {
         .filter(link -> keys.seal().isGenuine(key, link.expires(), link.signature()))
         .map(link -> Duration.between(clock.instant(), Instant.ofEpochSecond(link.expires())))
         .filter(left -> !left.isNegative() && !left.isZero());
-  }
-
-  private boolean isFromTheDistribution(HttpServletRequest request) {
-    String shown = request.getHeader(ORIGIN_HEADER);
-    boolean known = false;
-    for (String secret : shown == null ? List.<String>of() : originSecrets) {
-      known |= MessageDigest.isEqual(secret.getBytes(UTF_8), shown.getBytes(UTF_8));
-    }
-    return known;
   }
 
   private boolean isInside(Area area, HttpServletRequest request) {

@@ -19,22 +19,25 @@ import org.snapfleet.http.Problem;
 class MissingPhoto {
   private static final String DRAWING = "missing-photo.svg";
 
+  private final Distribution distribution;
   private final Counter counter;
   private final byte[] drawing = read();
 
   @Inject
   MissingPhoto(
+      Distribution distribution,
       @Metric(
               name = "snapfleet_media_missing",
               absolute = true,
               description = "Requests for a photo's bytes that no store has")
           Counter counter) {
+    this.distribution = distribution;
     this.counter = counter;
   }
 
   /** For the client proxy. */
   protected MissingPhoto() {
-    this(null);
+    this(null, null);
   }
 
   private static byte[] read() {
@@ -83,8 +86,14 @@ class MissingPhoto {
     }
   }
 
-  /** A browser that goes to the address itself would take images too, but rather a page. */
-  private static boolean isForAnImage(HttpServletRequest request) {
+  /**
+   * A browser that goes to the address itself would take images too, but rather a page. CloudFront
+   * keeps one answer for all, and does not say what its visitor would take.
+   */
+  private boolean isForAnImage(HttpServletRequest request) {
+    if (distribution.isAsking(request)) {
+      return true;
+    }
     String accepted = String.valueOf(request.getHeader("Accept"));
     return accepted.contains("image/") && !accepted.contains("text/html");
   }

@@ -11,13 +11,19 @@ final class PolicySignatures {
   /** About 10 MB; beyond, it begins anew. */
   private static final int MOST = 10_000;
 
+  /** What makes one. */
+  @FunctionalInterface
+  interface Signer {
+    SignedPolicy sign(String resource, long expires);
+  }
+
   /** Those of one bucket. */
   private record Bucket(long expires, Map<String, SignedPolicy> byResource) {}
 
-  private final PolicySigner signer;
+  private final Signer signer;
   private volatile Bucket current = new Bucket(0, Map.of());
 
-  PolicySignatures(PolicySigner signer) {
+  PolicySignatures(Signer signer) {
     this.signer = signer;
   }
 

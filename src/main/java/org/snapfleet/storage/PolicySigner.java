@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param keyPairId what CloudFront knows the public key by
  */
-record PolicySigner(String keyPairId, PrivateKey key) {
+record PolicySigner(String keyPairId, PrivateKey key) implements PolicySignatures.Signer {
 
   /**
    * Lets fetch.
@@ -22,7 +22,8 @@ record PolicySigner(String keyPairId, PrivateKey key) {
    * @param resource addresses, with {@code *} for anything
    * @param expires in seconds since 1970
    */
-  SignedPolicy sign(String resource, long expires) {
+  @Override
+  public SignedPolicy sign(String resource, long expires) {
     byte[] policy =
         ("{\"Statement\":[{\"Resource\":\"%s\",\"Condition\":"
                 + "{\"DateLessThan\":{\"AWS:EpochTime\":%d}}}]}")

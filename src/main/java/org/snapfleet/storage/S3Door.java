@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.snapfleet.fleet.Breaker;
 import org.snapfleet.fleet.S3Settings;
 import org.snapfleet.fleet.Settings;
@@ -15,7 +16,6 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
@@ -41,6 +41,7 @@ final class S3Door implements AutoCloseable {
   private final Breaker breaker = new Breaker(System::nanoTime);
   private volatile S3Trouble lastOutage = S3Trouble.SILENT;
   private S3Client client;
+  private boolean closed;
 
   /** A slower line than this cannot upload. */
   private static final long BYTES_PER_SECOND = 512 * 1024;
@@ -62,13 +63,23 @@ final class S3Door implements AutoCloseable {
   }
 
   /**
-   * Asks.
+   * Asks for something that S3 has no reason to refuse.
    *
-   * @throws NoSuchKeyException for bytes that are not there
-   * @throws S3Exception 409 and 412, where a condition is not met
-   * @throws StoreUnavailableException for all else, with the likely cause
+   * @throws StoreUnavailableException where it is not done, with the likely cause
    */
   <T> T ask(Question<T> question) throws StoreUnavailableException {
+    return ask(question, e -> false);
+  }
+
+  /**
+   * Asks.
+   *
+   * @param isAnswer which of S3's errors the caller has an answer in
+   * @throws S3Exception one of those
+   * @throws StoreUnavailableException for all else, with the likely cause
+   */
+  <T> T ask(Question<T> question, Predicate<S3Exception> isAnswer)
+      throws StoreUnavailableException {
     if (!breaker.letsThrough()) {
       throw unavailable(lastOutage);
     }
@@ -78,11 +89,16 @@ final class S3Door implements AutoCloseable {
       breaker.succeeded();
       return answer;
     } catch (SdkException e) {
-      if (isAnAnswer(e)) {
+      if (e instanceof S3Exception answer && isAnswer.test(answer)) {
         breaker.succeeded();
         throw e;
       }
       throw failed(e);
+    } catch (IllegalStateException e) {
+      if (isClosed()) { // under this request
+        throw unavailable(S3Trouble.CLOSED);
+      }
+      throw e;
     } finally {
       room.release();
     }
@@ -100,11 +116,6 @@ final class S3Door implements AutoCloseable {
     throw unavailable(lastOutage);
   }
 
-  private static boolean isAnAnswer(SdkException thrown) {
-    return thrown instanceof NoSuchKeyException
-        || (thrown instanceof S3Exception e && (e.statusCode() == 409 || e.statusCode() == 412));
-  }
-
   /** What to tell of a failure, also of one that came while an answer was read. */
   StoreUnavailableException failed(Exception thrown) {
     S3Trouble trouble = S3Trouble.of(thrown, s3);
@@ -117,12 +128,15 @@ final class S3Door implements AutoCloseable {
     return unavailable(trouble);
   }
 
-  private StoreUnavailableException unavailable(S3Trouble why) {
+  StoreUnavailableException unavailable(S3Trouble why) {
     return new S3UnavailableException(s3.bucket(), why);
   }
 
   /** Made when it is first needed, as the region or its like may have to be found out. */
-  private synchronized S3Client client() {
+  private synchronized S3Client client() throws StoreUnavailableException {
+    if (closed) {
+      throw unavailable(S3Trouble.CLOSED);
+    }
     if (client == null) {
       client = newClient();
     }
@@ -151,11 +165,15 @@ final class S3Door implements AutoCloseable {
     return builder.build();
   }
 
+  private synchronized boolean isClosed() {
+    return closed;
+  }
+
   @Override
   public synchronized void close() {
+    closed = true;
     if (client != null) {
       client.close();
-      client = null;
     }
   }
 }

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
@@ -77,6 +78,7 @@ record S3Parts(S3Door door, ObjectTerms terms, ObjectKey key) {
         .build();
   }
 
+  /** An upload that is gone may be one that an earlier try completed. */
   private void complete(String id, List<CompletedPart> parts, String crc32) throws IOException {
     door.ask(
         client ->
@@ -89,7 +91,8 @@ record S3Parts(S3Door door, ObjectTerms terms, ObjectKey key) {
                         .multipartUpload(m -> m.parts(parts))
                         .checksumCRC32(crc32)
                         .checksumType(ChecksumType.FULL_OBJECT)
-                        .ifNoneMatch("*")));
+                        .ifNoneMatch("*")),
+        e -> S3Writer.isConflict(e) || e instanceof NoSuchUploadException);
   }
 
   /** What S3 has of it is paid for, until a lifecycle rule removes it. */
@@ -98,7 +101,10 @@ record S3Parts(S3Door door, ObjectTerms terms, ObjectKey key) {
       door.ask(
           client ->
               client.abortMultipartUpload(
-                  abort -> abort.bucket(terms.bucket()).key(terms.name(key)).uploadId(id)));
+                  abort -> abort.bucket(terms.bucket()).key(terms.name(key)).uploadId(id)),
+          NoSuchUploadException.class::isInstance);
+    } catch (NoSuchUploadException e) {
+      // there is nothing left of it
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.WARNING, "An unfinished upload is left in S3: {0}", e.getMessage());
     }

@@ -42,7 +42,8 @@ record S3Reader(S3Door door, S3Settings s3) {
                 get ->
                     get.bucket(s3.bucket())
                         .key(S3PhotoStore.objectName(s3, key))
-                        .range("bytes=%d-%d".formatted(first, last))));
+                        .range("bytes=%d-%d".formatted(first, last))),
+        NoSuchKeyException.class::isInstance);
   }
 
   /** At least one byte. */

@@ -37,6 +37,10 @@ public record S3Trouble(String what, String remedy, boolean isOutage) {
   private static final S3Trouble SLOW_DOWN =
       passing("it asks to slow down", "It passes; the more so with fewer uploads at once.");
 
+  static final S3Trouble CONTESTED =
+      lasting("another request is at work on the same object", "It ends; try again.");
+  static final S3Trouble CLOSED = lasting("this instance is stopping", "");
+
   /** In one line. */
   String text() {
     return "%s. %s".formatted(what, remedy).strip();
@@ -77,6 +81,7 @@ public record S3Trouble(String what, String remedy, boolean isOutage) {
           "TemporaryRedirect",
           "IllegalLocationConstraintException" ->
           otherRegion(details);
+      case "ConditionalRequestConflict", "OperationAborted" -> CONTESTED;
       case "SlowDown", "ServiceUnavailable", "RequestLimitExceeded" -> SLOW_DOWN;
       default -> byStatus(e, code, s3);
     };

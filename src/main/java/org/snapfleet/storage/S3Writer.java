@@ -10,23 +10,22 @@ record S3Writer(S3Door door, ObjectTerms terms) {
   static final long LARGE = 16L * 1024 * 1024;
 
   private static final String NONE = "*";
+
+  /** Something else is happening to the key at the same moment. */
+  private static final int CONFLICT = 409;
+
   private static final int TAKEN = 412;
+
+  static boolean isConflict(S3Exception e) {
+    return e.statusCode() == CONFLICT || e.statusCode() == TAKEN;
+  }
 
   /**
    * Stores a file under a key that has no bytes.
    *
-   * @return false where it has some
+   * @return false where it has some, or another request is storing some
    */
   boolean put(ObjectKey key, Path file, long size) throws IOException {
-    try {
-      return putOnce(key, file, size);
-    } catch (S3Exception e) {
-      // something else happened to the key at the same moment
-      return putOnce(key, file, size);
-    }
-  }
-
-  private boolean putOnce(ObjectKey key, Path file, long size) throws IOException {
     try {
       if (size < LARGE) {
         whole(key, new FileSlice(file, 0, size));
@@ -35,10 +34,7 @@ record S3Writer(S3Door door, ObjectTerms terms) {
       }
       return true;
     } catch (S3Exception e) {
-      if (e.statusCode() == TAKEN) {
-        return false;
-      }
-      throw e;
+      return false;
     }
   }
 
@@ -53,7 +49,8 @@ record S3Writer(S3Door door, ObjectTerms terms) {
                         .checksumCRC32(crc32)
                         .ifNoneMatch(NONE)
                         .overrideConfiguration(S3Door.patienceFor(slice.length())),
-                slice.body(key.mediaType())));
+                slice.body(key.mediaType())),
+        S3Writer::isConflict);
   }
 
   /** Ends unfinished uploads in parts; only originals are large. */

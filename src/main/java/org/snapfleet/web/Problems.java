@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.snapfleet.http.Problem;
 import org.snapfleet.sessions.SessionsUnavailableException;
 import org.snapfleet.storage.StoreUnavailableException;
@@ -21,8 +22,14 @@ final class Problems {
 
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
-  /** MariaDB: the server runs with --read-only; it is running in read-only mode. */
-  private static final Set<Integer> READ_ONLY = Set.of(1290, 1836);
+  /** Connection exceptions, and transactions that were rolled back. */
+  private static final Pattern OUT_OF_REACH = Pattern.compile("(08|40).*");
+
+  /**
+   * MariaDB: the server runs with --read-only; it is running in read-only mode; a lock was waited
+   * for too long. H2: the same; another transaction has just changed the row.
+   */
+  private static final Set<Integer> PASSING = Set.of(1290, 1836, 1205, 50200, 90131);
 
   private Problems() {}
 
@@ -40,7 +47,7 @@ final class Problems {
       if (isOutage(t)) {
         return new Problem(503, "database.unavailable").retryAfter(PAUSE);
       }
-      if (t instanceof WebApplicationException e) {
+      if (t instanceof WebApplicationException e && e.getResponse().getStatus() < 500) {
         return ofStatus(e.getResponse().getStatus());
       }
       if (t instanceof JsonbException || t instanceof JsonException) {
@@ -54,14 +61,15 @@ final class Problems {
 
   /**
    * The database is out of reach: its driver's SQL state says so, or the pool could not connect; or
-   * it takes no changes, as while it fails over. Of a commit that the database did not carry out,
-   * the container passes on no more than that.
+   * it takes no changes, as while it fails over; or it rolled back, as two were in each other's way
+   * (SQL state class 40) or waited too long for each other. Of a commit that the database did not
+   * carry out, the container passes on no more than that.
    */
   private static boolean isOutage(Throwable t) {
     return t instanceof SystemException
         || (t instanceof SQLException e
-            && (String.valueOf(e.getSQLState()).startsWith("08")
-                || READ_ONLY.contains(e.getErrorCode())
+            && (OUT_OF_REACH.matcher(String.valueOf(e.getSQLState())).matches()
+                || PASSING.contains(e.getErrorCode())
                 || String.valueOf(e.getMessage()).startsWith("Error in allocating a connection")));
   }
 
@@ -73,7 +81,10 @@ final class Problems {
       case 405, 501 -> new Problem(405, "method.not-allowed");
       case 406, 415 -> new Problem(status, "media-type.unsupported", "application/json");
       case 413 -> SmallRequest.tooLarge();
-      default -> status >= 500 ? internal(null) : new Problem(status, "body.malformed", "HTTP/1.1");
+      default ->
+          status >= 500
+              ? internal(new IllegalStateException("the container said " + status))
+              : new Problem(status, "body.malformed", "HTTP/1.1");
     };
   }
 

@@ -3,16 +3,22 @@ package org.snapfleet.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.snapfleet.site.Answer;
 import org.snapfleet.site.Await;
 import org.snapfleet.site.Browser;
+import org.snapfleet.site.CheckRun;
 import org.snapfleet.site.EdgeServer;
 import org.snapfleet.site.Multipart;
 import org.snapfleet.site.Mutations;
@@ -21,18 +27,25 @@ import org.snapfleet.site.Pictures;
 import org.snapfleet.site.S3ProxyServer;
 import org.snapfleet.site.Site;
 import org.snapfleet.site.SiteOptions;
+import org.snapfleet.site.TroubledWire;
+import org.snapfleet.site.TroubledWire.Trouble;
 
 /**
  * The site and a bucket behind one distribution. One edge asks the bucket, and the site for what
- * the bucket has not; another one asks the site alone.
+ * the bucket has not; another one asks the site alone. Long, as boots are dear and all this is of
+ * one.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BehindTheEdgeIT {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final String OLD_LINK_KEY = "link-key-the-older";
 
   private S3ProxyServer s3;
   private EdgeServer edge;
   private EdgeServer beforeTheSite;
+  private TroubledWire toTheEdge;
+  private SiteOptions options;
   private Site site;
   private Browser owner;
   private Browser stranger;
@@ -42,11 +55,14 @@ class BehindTheEdgeIT {
     s3 = new S3ProxyServer();
     edge = new EdgeServer();
     beforeTheSite = new EdgeServer(edge);
-    site =
+    toTheEdge = new TroubledWire(edge.invalidations());
+    options =
         edge.tell(
                 s3.tell(SiteOptions.named("behind-the-edge")), EdgeServer.ELLIPTIC, EdgeServer.RSA)
-            .key("snapfleet.accounts", "password")
-            .start();
+            .key("AWS_ENDPOINT_URL_CLOUDFRONT", "http://127.0.0.1:" + toTheEdge.address().port())
+            .key("snapfleet.link.key", OLD_LINK_KEY)
+            .key("snapfleet.accounts", "password");
+    site = options.start();
     edge.start(site, s3);
     beforeTheSite.start(site);
     owner = edge.browser();
@@ -58,9 +74,10 @@ class BehindTheEdgeIT {
   }
 
   @AfterAll
-  void stop() {
+  void stop() throws IOException {
     beforeTheSite.close();
     edge.close();
+    toTheEdge.close();
     site.close();
     s3.close();
   }
@@ -171,7 +188,7 @@ class BehindTheEdgeIT {
   }
 
   @Test
-  void changedCookiesObtainNothing() {
+  void aThousandChangedCookiesObtainNothing() {
     URI wanted = URI.create(original(photo("members")));
     URI own = URI.create(original(photo("private")).replaceFirst("\\?.*", ""));
     owner.get("/members").expect(200);
@@ -182,7 +199,7 @@ class BehindTheEdgeIT {
         new Mutations(
             Proof.of(wanted, pass(owner, "members/")), Proof.of(own, pass(owner, "own/")));
 
-    assertThat(mutations.obtaining(secret, 400, 7)).isEmpty();
+    assertThat(mutations.obtaining(secret, 1_000, 7)).isEmpty();
   }
 
   @Test
@@ -213,5 +230,74 @@ class BehindTheEdgeIT {
     assertThat(large.length).isGreaterThan(1 << 20);
     String id = owner.upload(large, "large");
     owner.get("/api/photos/" + id).expect(200);
+  }
+
+  /** While CloudFront takes no invalidation, its edges keep the bytes: the site goes on asking. */
+  @Test
+  void whatTheEdgeWasNotToldToForgetItIsToldAgain() {
+    JsonNode photo = photo("public");
+    String link = original(photo);
+    stranger.get(link).expect(200);
+    toTheEdge.bring(Trouble.answering(503, "ServiceUnavailable"));
+
+    owner.delete("/api/photos/" + photo.get("id").asText()).expect(204);
+
+    assertThat(stranger.get(link).expect(200).header("X-Cache")).isEqualTo("Hit from edge");
+    site.browser().get(URI.create(link).getRawPath()).expect(404);
+    assertThat(site.tables().rows("stray")).as("to be looked at again").isEqualTo(1);
+
+    toTheEdge.bring(Trouble.none());
+    assertThat(site.tables().change("UPDATE stray SET due_at = 0")).isEqualTo(1);
+    Cast.sweep(site);
+    assertThat(site.tables().rows("stray")).isZero();
+    stranger.get(link).expect(404);
+  }
+
+  @Test
+  void theCheckTriesEachKeyPairAtTheEdge() {
+    CheckRun well = CheckRun.of(site, Map.of());
+    assertThat(well.about("edge")).contains(" ok ", "takes links signed by KELLIPTIC and KRSA");
+
+    String elliptic = edge.file(EdgeServer.ELLIPTIC, "private").toString();
+    CheckRun wrong =
+        CheckRun.of(
+            site,
+            Map.of(
+                "snapfleet.cloudfront.key-pair-id",
+                "KELLIPTIC,KRSA",
+                "snapfleet.cloudfront.private-key-file",
+                elliptic + "," + elliptic));
+    assertThat(wrong.about("edge"))
+        .contains("FAILED", "refuses links signed by KRSA", "key group")
+        .doesNotContain("signed by KELLIPTIC");
+    assertThat(wrong.status()).isEqualTo(1);
+  }
+
+  /** The last one: the site starts again, with the younger key of each kind before the older. */
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void keysCanBeChangedWhileLinksOfTheOlderOnesLive() {
+    JsonNode photo = photo("link");
+    String link = original(photo);
+    String links = "/api/photos/%s/links".formatted(photo.get("id").asText());
+    String share = owner.send("POST", links).expect(200).json().at("/share/page").asText();
+    String bytes = original(owner.get("/api/photos/" + photo.get("id").asText()).json());
+    assertThat(bytes).isNotEqualTo(link).contains("&Key-Pair-Id=KELLIPTIC");
+
+    edge.tell(options, EdgeServer.RSA, EdgeServer.ELLIPTIC)
+        .key("snapfleet.link.key", "link-key-the-newer," + OLD_LINK_KEY);
+    site.restart();
+    edge.kill();
+    edge.start(site, s3);
+
+    stranger.get(bytes).expect(200);
+    assertThat(stranger.get(share).expect(200).text()).contains("Key-Pair-Id=KRSA");
+    owner.signIn("owner-of-the-edge", Cast.PASSWORD);
+    String fresh = original(photo("private"));
+    assertThat(fresh).contains("&Key-Pair-Id=KRSA").doesNotContain("Hash-Algorithm");
+    stranger.get(fresh).expect(200);
+    String again = owner.send("POST", links).expect(200).json().at("/share/page").asText();
+    stranger.get(share).expect(404);
+    stranger.get(again).expect(200);
   }
 }

@@ -46,6 +46,13 @@ record Cast(
     return browser.signIn(name, PASSWORD);
   }
 
+  /** Has the site sweep at once: it does so when somebody leaves, besides each minute. */
+  static void sweep(Site site) {
+    String name = Names.fresh("leaver");
+    person(site, name);
+    site.admin().delete("/api/users/" + name).expect(204);
+  }
+
   /** One of the people by what they are. */
   Browser as(String role) {
     return switch (role) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,14 +18,20 @@ import org.snapfleet.site.Await;
 import org.snapfleet.site.Browser;
 import org.snapfleet.site.Fleet;
 import org.snapfleet.site.FleetPart;
+import org.snapfleet.site.Multipart;
 import org.snapfleet.site.Names;
 import org.snapfleet.site.Pictures;
+import org.snapfleet.site.Ports;
 
 /** Level 1 as {@code ./snapfleet fleet} starts it: any instance can serve any request. */
 @Tag("fleet")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FleetIT {
   private static final Duration SOON = Duration.ofMinutes(1);
+
+  /** Within which a dead instance is out of the rotation. */
+  private static final Duration TO_BE_MISSED = Duration.ofSeconds(3);
+
   private static final int REQUESTS = 20;
 
   private static Fleet fleet;
@@ -77,17 +84,65 @@ class FleetIT {
 
   @Test
   @Order(4)
-  void aKilledInstanceCostsNobodyASessionAndComesBack() {
+  void signingOutEverywhereHoldsOnTheOtherInstanceRightAfterItsAnswer() {
+    Browser here = at(0).signIn(name, "");
+    Browser there = at(1).signIn(name, "");
+    assertThat(userOf(there)).isEqualTo(name);
+
+    here.delete("/api/session?everywhere=true").expect(204);
+
+    assertThat(userOf(there)).isEmpty();
+    there.upload(new Multipart().file("a.jpg", Pictures.jpeg())).expectProblem(401);
+    assertThat(userOf(browser)).as("who signed in elsewhere").isEmpty();
+    assertThat(userOf(at(1).withCookiesOf(here))).isEmpty();
+    assertThat(userOf(there.signIn(name, ""))).as("signed in anew").isEqualTo(name);
+  }
+
+  @Test
+  @Order(5)
+  void aSignOutWhileNoMemcachedNodeAnswersHoldsOnAllInstances() {
+    Browser staying = fleet.browser().signIn(Names.fresh("stays"), "");
+    List<FleetPart> nodes = fleet.parts("memcached");
+    assertThat(nodes).hasSize(3);
+    fleet.suspend(nodes);
+    try {
+      at(0).withCookiesOf(browser).delete("/api/session").expect(204);
+      at(1).withCookiesOf(browser).get("/api/session").expectProblem(503, "who you are");
+    } finally {
+      fleet.resume(nodes);
+    }
+
+    for (int i = 0; i < 2; i++) {
+      Browser left = at(i).withCookiesOf(browser);
+      Browser there = at(i).withCookiesOf(staying);
+      Await.until(
+          "sessions are found again", SOON, () -> there.get("/api/session").status() == 200);
+      assertThat(userOf(there)).isNotEmpty();
+      Await.until("this one is looked for", SOON, () -> left.get("/api/session").status() == 200);
+      assertThat(userOf(left)).isEmpty();
+    }
+  }
+
+  private static Browser at(int instance) {
+    return fleet.browserOf(fleet.instances().get(instance));
+  }
+
+  @Test
+  @Order(6)
+  void aKilledInstanceIsMissedSoonCostsNobodyASessionAndComesBack() {
     FleetPart killed = fleet.instances().get(1);
     fleet.kill(killed);
-
-    assertThat(IntStream.range(0, REQUESTS).mapToObj(i -> userOf(browser))).containsOnly(name);
-    List<String> ids =
-        IntStream.range(0, 5).mapToObj(i -> browser.upload(Pictures.jpeg(), "on " + i)).toList();
+    CompletableFuture<List<String>> users =
+        CompletableFuture.supplyAsync(
+            () -> IntStream.range(0, REQUESTS).mapToObj(i -> userOf(browser)).toList());
     Await.until(
         killed.name() + " is out of the rotation",
-        SOON,
+        TO_BE_MISSED,
         () -> fleet.log("haproxy").contains(killed.name() + " is DOWN"));
+
+    assertThat(users.join()).containsOnly(name);
+    List<String> ids =
+        IntStream.range(0, 5).mapToObj(i -> browser.upload(Pictures.jpeg(), "on " + i)).toList();
 
     fleet.startAgain(killed);
 
@@ -97,9 +152,22 @@ class FleetIT {
     Await.until("the balancer asks every instance again", SOON, () -> servedByAll(browser));
   }
 
+  /** Two fleets on one machine, or a neighbour in the network, see nothing of each other. */
   @Test
-  @Order(5)
-  void stoppingLeavesNoProcessAndNoPort() {
+  @Order(7)
+  void allPartsListenOnLoopbackAlone() {
+    assertThat(Ports.notLoopback())
+        .isNotEmpty()
+        .allSatisfy(
+            address ->
+                assertThat(fleet.parts())
+                    .allMatch(Fleet::isListening)
+                    .noneMatch(part -> Fleet.isListening(address, part)));
+  }
+
+  @Test
+  @Order(8)
+  void ctrlCLeavesNoProcessAndNoPort() {
     List<FleetPart> parts = List.copyOf(fleet.parts());
     assertThat(parts)
         .extracting(FleetPart::name)
@@ -113,7 +181,7 @@ class FleetIT {
             "haproxy");
     assertThat(parts).allMatch(FleetPart::isAlive).allMatch(Fleet::isListening);
 
-    fleet.stop();
+    assertThat(fleet.stop()).as("exit status, as after Ctrl-C").isEqualTo(130);
 
     assertThat(parts).noneMatch(FleetPart::isAlive).noneMatch(Fleet::isListening);
   }

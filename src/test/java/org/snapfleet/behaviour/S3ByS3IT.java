@@ -2,6 +2,9 @@ package org.snapfleet.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,9 +13,11 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.snapfleet.site.Answer;
 import org.snapfleet.site.Await;
+import org.snapfleet.site.Chromium;
 
 /** Photos in S3, fetched there by presigned links. */
 class S3ByS3IT extends DeliveryContract {
@@ -59,5 +64,28 @@ class S3ByS3IT extends DeliveryContract {
     }
     assertThat(first).as(page).isNotEqualTo(Instant.MAX);
     return first;
+  }
+
+  /** The bucket's error is no image: the page's script asks the site, which has a drawing. */
+  @Test
+  @Tag("browser")
+  void aPictureThatTheBucketHasLostIsDrawn() throws Exception {
+    String id = photo("public");
+    String large = link(place.browser(), id, "large");
+    removeBehindItsBack(large);
+    removeBehindItsBack(link(place.browser(), id, "thumbnail"));
+    long before = missing();
+    try (Chromium window = Chromium.desktop(place.site())) {
+      Page page = window.context().newPage();
+      page.navigate("/photos/" + id);
+
+      Locator picture = page.locator("article img");
+      PlaywrightAssertions.assertThat(picture)
+          .hasAttribute("src", Pattern.compile("/media/" + stem(large) + "-[a-z]+\\.jpg"));
+      PlaywrightAssertions.assertThat(picture).hasJSProperty("complete", true);
+      assertThat((Integer) picture.evaluate("image => image.naturalWidth")).isPositive();
+      window.expectingComplaintsLike("404");
+    }
+    assertThat(missing()).as("what the site was asked for in vain").isGreaterThan(before);
   }
 }

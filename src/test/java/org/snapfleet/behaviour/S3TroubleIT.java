@@ -93,6 +93,8 @@ class S3TroubleIT {
     "301, PermanentRedirect, in another region",
     "403, RequestTimeTooSkewed, clock is wrong",
     "503, SlowDown, asks to slow down",
+    "409, ConditionalRequestConflict, another request is at work",
+    "412, PreconditionFailed, it refused",
   })
   void aRefusedUploadSaysSoAndLeavesNothing(int status, String code, String cause) {
     Stored before = site.stored();
@@ -147,14 +149,56 @@ class S3TroubleIT {
             .toList();
     CompletableFuture<Answer> upload =
         CompletableFuture.supplyAsync(() -> upload(owner), Threads::each);
+    Await.until("many wait for S3", SOON, () -> wire.requests() > 40);
     for (int i = 0; i < 5; i++) {
+      long asked = System.nanoTime();
       visitor.get("/").expect(200);
+      assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(2));
     }
 
     assertThat(waiting).extracting(CompletableFuture::join).containsOnly(503);
     upload.join().expectProblem(503, "photo store");
     visitor.get(link).expectProblem(503, "photo store");
     assertThat(log()).contains("Photos kept on s3 cannot be read: S3 bucket ");
+  }
+
+  /**
+   * An upload and a removal at once, as each waits for as long as the site waits for S3; after some
+   * pictures it does not wait once more to tidy up.
+   */
+  @Test
+  void whatS3AnswersTooLateIsRefusedAndSweptLater() {
+    String id = owner.upload(Pictures.jpeg(), "to be removed");
+    String link = visitor.get("/api/photos/" + id).json().at("/links/large").asText();
+    String name = link.replaceFirst(".*/", "").replaceFirst("-.*", "");
+    List<String> others = s3.objects().stream().filter(object -> !object.contains(name)).toList();
+    long photos = site.tables().rows("photo");
+    long strays = site.tables().rows("stray");
+    wire.bring(Trouble.firstByteAfter(Duration.ofSeconds(10)));
+
+    for (int i = 0; i < 5; i++) {
+      Threads.each(() -> visitor.get(link));
+    }
+    CompletableFuture<Answer> upload =
+        CompletableFuture.supplyAsync(() -> upload(owner), Threads::each);
+    owner.delete("/api/photos/" + id).expect(204);
+
+    upload.join().expectProblem(503, "photo store");
+    visitor.get("/api/photos/" + id).expect(404);
+    assertThat(site.tables().rows("photo")).isEqualTo(photos - 1);
+    assertThat(s3.objects()).as("its bytes").anyMatch(object -> object.contains(name));
+    assertThat(site.tables().rows("stray")).as("to be looked at again").isEqualTo(strays + 2);
+    wire.bring(Trouble.none());
+    Await.until("they are swept", SOON, () -> sweep() && site.tables().rows("stray") == 0);
+    assertThat(s3.objects()).containsExactlyInAnyOrderElementsOf(others);
+  }
+
+  /** At once: it does so when somebody leaves, besides each minute. */
+  private static boolean sweep() {
+    site.tables().change("UPDATE stray SET due_at = 0");
+    String name = Names.fresh("leaver");
+    site.signedIn(name);
+    return site.admin().delete("/api/users/" + name).status() == 204;
   }
 
   /** One for each request. */

@@ -24,6 +24,7 @@ class FiguresIT {
 
       SignOutRace race = SignOutRace.run(fleet.addresses(), 20);
       assertThat(race.stillSignedIn()).as("%s %s", race, Caller.troubles()).isZero();
+      assertThat(race.missing()).as("%s %s", race, Caller.troubles()).isZero();
       assertThat(race.before()).as("%s %s", race, Caller.troubles()).isGreaterThan(100);
       assertThat(race.after()).as("%s %s", race, Caller.troubles()).isGreaterThan(100);
 

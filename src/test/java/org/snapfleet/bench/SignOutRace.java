@@ -18,8 +18,10 @@ import org.snapfleet.bench.Member.Seen;
  * @param before those of them that were still taken for the person, begun before the answer
  * @param after those that began after the answer
  * @param stillSignedIn those of the latter that were taken for the person all the same
+ * @param missing those of the latter that had no answer, and so say nothing of who was signed in
  */
-public record SignOutRace(int signOuts, int racing, int before, int after, int stillSignedIn) {
+public record SignOutRace(
+    int signOuts, int racing, int before, int after, int stillSignedIn, int missing) {
   private static final int AT_ONCE = 5;
   private static final int RACERS = 3;
   private static final int BEFORE_THE_END = 10;
@@ -33,7 +35,8 @@ public record SignOutRace(int signOuts, int racing, int before, int after, int s
         score.racing.get(),
         score.before.get(),
         score.after.get(),
-        score.stillSignedIn.get());
+        score.stillSignedIn.get(),
+        score.missing.get());
   }
 
   private static final class Score {
@@ -41,6 +44,7 @@ public record SignOutRace(int signOuts, int racing, int before, int after, int s
     private final AtomicInteger before = new AtomicInteger();
     private final AtomicInteger after = new AtomicInteger();
     private final AtomicInteger stillSignedIn = new AtomicInteger();
+    private final AtomicInteger missing = new AtomicInteger();
   }
 
   /** One person: one thread signs out here, the others ask elsewhere. */
@@ -92,6 +96,7 @@ public record SignOutRace(int signOuts, int racing, int before, int after, int s
         left--;
         score.after.incrementAndGet();
         score.stillSignedIn.addAndGet(isSignedIn ? 1 : 0);
+        score.missing.addAndGet(as == Seen.NO_ANSWER ? 1 : 0);
       } else {
         score.before.addAndGet(isSignedIn ? 1 : 0);
       }

@@ -39,6 +39,16 @@ class CheckIT {
     assertThat(folder).isEmptyDirectory();
   }
 
+  /** Before there is a database to tell of: by the level alone. */
+  @Test
+  void theNaiveLevelIsWarnedOf() {
+    CheckRun naive = CheckRun.with(keys("snapfleet.latest", "7"), "--level", "1-naive");
+
+    assertThat(naive.about("sessions")).contains("warning", "signed out from time to time");
+    assertThat(naive.about("photos")).contains("warning", "missing from time to time", "NFS");
+    assertThat(naive.status()).isZero();
+  }
+
   @Test
   void misspeltSettingsAreWarnedOf() {
     CheckRun check = CheckRun.with(keys("snapfleet.latset", "7"));

@@ -41,6 +41,11 @@ class CheckOnS3IT {
       assertThat(well.status()).isZero();
       assertThat(s3.objects()).isEmpty();
 
+      CheckRun both =
+          check(
+              keys, "snapfleet.storage", "disk", "snapfleet.storage.dir", "" + folder.resolve("p"));
+      assertThat(both.about("photos")).contains("the first start makes it", "took, gave back");
+
       CheckRun noBucket = check(keys, "snapfleet.s3.bucket", "no-such-bucket");
       assertThat(noBucket.about("photos")).contains("FAILED", "There is no such bucket");
       assertThat(noBucket.status()).isEqualTo(1);

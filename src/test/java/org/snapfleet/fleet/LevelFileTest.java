@@ -45,15 +45,30 @@ class LevelFileTest {
 
   /** Those that are here: each file is accepted, and none of its keys is misspelt. */
   @ParameterizedTest
-  @ValueSource(strings = {"level-0", "level-1", "level-1-naive"})
+  @ValueSource(strings = {"level-0", "level-1", "level-1-naive", "level-2", "level-5"})
   void theShippedLevelsAreAccepted(String name) throws IOException {
     Map<String, String> given =
         new HashMap<>(LevelFile.read(Path.of("server-config/levels", name + ".properties")));
     given.put("snapfleet.memcached.servers", "a:11211,b:11211,c:11211");
+    given.put("snapfleet.s3.bucket", "photos");
+    given.put("snapfleet.cloudfront.url", "https://photos.example.org");
     SettingsReader reader = new SettingsReader(given::get);
 
     Settings.read(reader);
 
     assertThat(reader.unknown(given.keySet())).isEmpty();
+  }
+
+  @Test
+  void levelsTwoAndFiveKeepPhotosInABucketAndDifferInWhoHandsThemOut() throws IOException {
+    Map<String, String> two = LevelFile.read(Path.of("server-config/levels/level-2.properties"));
+    Map<String, String> five = LevelFile.read(Path.of("server-config/levels/level-5.properties"));
+
+    Map<String, String> both = new HashMap<>(two);
+    both.put("snapfleet.delivery", "cloudfront");
+    assertThat(two)
+        .containsEntry("snapfleet.storage", "s3")
+        .containsEntry("snapfleet.delivery", "s3");
+    assertThat(five).isEqualTo(both);
   }
 }

@@ -30,7 +30,9 @@ class SettingsTest {
     assertThat(settings.uploadMaxBytes()).isEqualTo(32L << 20);
     assertThat(settings.uploadMaxPixels()).isEqualTo(100_000_000);
     assertThat(settings.photoFolder()).isAbsolute().hasFileName("photos");
-    assertThat(settings.trustedProxies()).containsExactlyInAnyOrder("127.0.0.1", "::1");
+    assertThat(settings.trustedProxies())
+        .containsExactly(
+            AddressRange.parse("127.0.0.1").orElseThrow(), AddressRange.parse("::1").orElseThrow());
     assertThat(settings.database().isEmbedded()).isTrue();
   }
 
@@ -73,6 +75,8 @@ class SettingsTest {
     "snapfleet.url, example.org, 'https://host'",
     "snapfleet.url, 'https://a b', 'https://host'",
     "snapfleet.trusted-proxies, localhost, 'addresses'",
+    "snapfleet.trusted-proxies, '10.0.0.0/33', 'ranges'",
+    "snapfleet.trusted-proxies, '127.0.0.1,', 'addresses'",
     "snapfleet.db.url, jdbc:postgresql://x, 'jdbc:mariadb://'",
     "snapfleet.db.url, jdbc:mysql://x, 'jdbc:mariadb://'",
     "snapfleet.db.url, jdbc:aws-wrapper:postgresql://x, 'jdbc:aws-wrapper:mariadb://'",

@@ -12,17 +12,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.snapfleet.fleet.AddressRange;
 import org.snapfleet.fleet.Settings;
 
 class SiteAddressTest {
   private final Map<String, List<String>> headers = new HashMap<>();
-  private final SiteAddress address = new SiteAddress(settings(Optional.empty()));
+  private final SiteAddress address =
+      new SiteAddress(settings(Optional.empty(), Settings.Delivery.APP));
+  private final SiteAddress behindCloudFront =
+      new SiteAddress(settings(Optional.empty(), Settings.Delivery.CLOUDFRONT));
 
-  private static Settings settings(Optional<URI> url) {
+  private static Settings settings(Optional<URI> url, Settings.Delivery delivery) {
     return new Settings(
         url,
         Optional.empty(),
@@ -34,7 +39,7 @@ class SiteAddressTest {
         Settings.Storage.DISK,
         Path.of("photos"),
         Optional.empty(),
-        Settings.Delivery.APP,
+        delivery,
         null,
         Optional.empty(),
         Settings.SessionsPlace.MEMORY,
@@ -44,7 +49,9 @@ class SiteAddressTest {
         Duration.ZERO,
         1,
         1,
-        Set.of("127.0.0.1", "10.0.0.1"));
+        Stream.of("127.0.0.1", "::1", "10.0.0.0/16", "2001:db8:1::/48")
+            .map(range -> AddressRange.parse(range).orElseThrow())
+            .toList());
   }
 
   private HttpServletRequest from(String remote) {
@@ -87,6 +94,55 @@ class SiteAddressTest {
     assertThat(address.client(from("127.0.0.1"))).isEqualTo("203.0.113.9");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "10.0.255.7, 203.0.113.9", "10.1.0.7, 10.1.0.7", "0:0:0:0:0:0:0:1, 203.0.113.9",
+    "2001:db8:1:ff::2, 203.0.113.9", "2001:db8:2::2, 2001:db8:2::2", "::ffff:10.0.0.2, 203.0.113.9",
+    "localhost, localhost"
+  })
+  void aBalancersAddressIsOneOfARange(String remote, String client) {
+    headers.put("X-Forwarded-For", List.of("203.0.113.9"));
+
+    assertThat(address.client(from(remote))).isEqualTo(client);
+  }
+
+  /** The balancer says that an edge asked, and the edge says for whom. */
+  @ParameterizedTest
+  @CsvSource({
+    "203.0.113.9, 203.0.113.9:46532",
+    "2001:db8:9::7, 2001:db8:9::7:46532",
+    "2001:db8:9::7, [2001:db8:9::7]:46532"
+  })
+  void behindCloudFrontTheClientIsWhomTheEdgeSaw(String viewer, String said) {
+    headers.put("X-Forwarded-For", List.of("198.51.100.1, " + viewer, "192.0.2.80"));
+    headers.put("CloudFront-Viewer-Address", List.of(said));
+
+    assertThat(behindCloudFront.client(from("10.0.3.4"))).isEqualTo(viewer);
+    assertThat(address.client(from("10.0.3.4"))).as("without CloudFront").isEqualTo("192.0.2.80");
+    assertThat(behindCloudFront.client(from("192.0.2.81")))
+        .as("from no proxy of ours")
+        .isEqualTo("192.0.2.81");
+  }
+
+  /** What a visitor may send by way of the edge, in both headers. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "198.51.100.1:46532",
+        "198.51.100.1",
+        "203.0.113.9",
+        "a.example:1",
+        "",
+        "203.0.113.9:x",
+        "198.51.100.1:1,203.0.113.9:46532"
+      })
+  void aViewerWhomTheEdgeDidNotSeeIsForged(String said) {
+    headers.put("X-Forwarded-For", List.of("198.51.100.1, 203.0.113.9, 192.0.2.80"));
+    headers.put("CloudFront-Viewer-Address", List.of(said));
+
+    assertThat(behindCloudFront.client(from("10.0.3.4"))).isEqualTo("192.0.2.80");
+  }
+
   @Test
   void aStrangersHeadersAreNotBelieved() {
     headers.put("X-Forwarded-For", List.of("198.51.100.1"));
@@ -118,7 +174,8 @@ class SiteAddressTest {
   @Test
   void theConfiguredAddressWins() {
     SiteAddress configured =
-        new SiteAddress(settings(Optional.of(URI.create("https://x.example/"))));
+        new SiteAddress(
+            settings(Optional.of(URI.create("https://x.example/")), Settings.Delivery.APP));
 
     assertThat(configured.base(from("192.0.2.7"))).isEqualTo("https://x.example");
     assertThat(configured.isSecure(from("192.0.2.7"))).isTrue();

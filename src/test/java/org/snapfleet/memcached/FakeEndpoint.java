@@ -17,11 +17,11 @@ import org.snapfleet.fleet.MemcachedSettings.Server;
 import org.snapfleet.site.Certificate;
 
 /** Answers {@code config get cluster} as ElastiCache does, and nothing else. */
-final class FakeEndpoint implements AutoCloseable {
+public final class FakeEndpoint implements AutoCloseable {
   private final ServerSocket entrance;
   private volatile String answer = "";
 
-  FakeEndpoint() {
+  public FakeEndpoint() {
     this(ServerSocketFactory.getDefault());
   }
 
@@ -40,6 +40,10 @@ final class FakeEndpoint implements AutoCloseable {
     thread.start();
   }
 
+  public int port() {
+    return entrance.getLocalPort();
+  }
+
   ClusterEndpoint endpoint() {
     return endpoint("127.0.0.1");
   }
@@ -49,7 +53,8 @@ final class FakeEndpoint implements AutoCloseable {
     return new ClusterEndpoint(new Server(tls, host, entrance.getLocalPort()));
   }
 
-  void name(int version, List<Server> nodes) {
+  /** Tells of these nodes from now on. */
+  public void name(int version, List<Server> nodes) {
     String line =
         nodes.stream()
             .map(node -> "node-%d.example.org|%s|%1$d".formatted(node.port(), node.host()))

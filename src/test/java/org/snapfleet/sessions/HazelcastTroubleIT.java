@@ -17,7 +17,7 @@ class HazelcastTroubleIT {
   private static final Person ANN = new Person(new UUID(1, 2), "Ann", false, true);
   private static final Duration BOUND = Duration.ofMinutes(1);
 
-  /** A question's 250 ms; Hazelcast would wait for seconds. The rest is a busy machine's. */
+  /** A question's second; Hazelcast would wait for several. The rest is a busy machine's. */
   private static final Duration SOON = Duration.ofSeconds(3);
 
   private static SessionRecord fresh() {

@@ -34,11 +34,18 @@ final class MemcachedCluster implements AutoCloseable {
 
   /** One that waits no longer for a node than a site does. */
   MemcachedSessionStore hurriedStore(int copies) {
-    return store(copies, addresses(), Duration.ofMillis(80));
+    return shippedStore(copies, addresses());
+  }
+
+  MemcachedSessionStore shippedStore(int copies, List<Server> addresses) {
+    return store(copies, MemcachedNodes.open(addresses, Duration.ofMinutes(1)));
   }
 
   MemcachedSessionStore store(int copies, List<Server> addresses, Duration patience) {
-    MemcachedNodes nodes = MemcachedNodes.open(addresses, Duration.ofMinutes(1), patience);
+    return store(copies, MemcachedNodes.open(addresses, Duration.ofMinutes(1), patience));
+  }
+
+  private MemcachedSessionStore store(int copies, MemcachedNodes nodes) {
     MemcachedSessionStore store = new MemcachedSessionStore(nodes, copies, Clock.systemUTC());
     stores.add(store);
     return store;

@@ -298,6 +298,24 @@ class MemcachedSessionStoreIT {
     }
   }
 
+  /** The first few wait, in vain, before the node is left alone; nobody for long. */
+  @Test
+  void asShippedNobodyWaitsASecondForASlowNode() throws IOException {
+    try (SlowWire wire = new SlowWire(cluster.servers().get(0).address())) {
+      for (int copies = 1; copies <= 2; copies++) {
+        MemcachedSessionStore store =
+            cluster.shippedStore(copies, List.of(wire.address(), cluster.addresses().get(1)));
+        wire.delay(Duration.ZERO);
+        List<SessionKey> keys = begun(store, 40);
+        wire.delay(Duration.ofSeconds(5));
+
+        for (SessionKey key : keys) {
+          assertThat(time(() -> isFound(store, key))).isLessThan(Duration.ofSeconds(1));
+        }
+      }
+    }
+  }
+
   private static boolean changesReach(MemcachedServer node, SessionStore store, SessionKey key) {
     changes(store, key);
     return held(node, key).isEmpty()

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.snapfleet.site.Await;
 import org.snapfleet.site.Certificate;
+import org.snapfleet.site.RedisCluster;
 import org.snapfleet.site.RedisServer;
 
 /** Servers that ask for a password, or speak TLS. */
@@ -26,11 +27,15 @@ class RedisAccessIT {
 
   private static void isUsable(String url) {
     try (RedisSessionStore store = RedisStores.connected(url)) {
-      SessionKey key = SessionId.random().key();
-      store.create(key, SessionRecord.started(ANN, Instant.now()));
-      StoredSession seen = store.find(key).orElseThrow();
-      assertThat(store.replace(key, seen, seen.session().tombstone())).isTrue();
+      isUsable(store);
     }
+  }
+
+  private static void isUsable(SessionStore store) {
+    SessionKey key = SessionId.random().key();
+    store.create(key, SessionRecord.started(ANN, Instant.now()));
+    StoredSession seen = store.find(key).orElseThrow();
+    assertThat(store.replace(key, seen, seen.session().tombstone())).isTrue();
   }
 
   /** Waits for the line of log that says why; every exception is silent about the rest. */
@@ -113,14 +118,26 @@ class RedisAccessIT {
   }
 
   private static RedisServer tlsServer(Certificate certificate) {
-    RedisServer server =
-        new RedisServer(
-            "--tls-cert-file",
-            certificate.chain().toString(),
-            "--tls-key-file",
-            certificate.key().toString(),
-            "--tls-auth-clients",
-            "no");
-    return server.withClientOptions("--tls", "--insecure").start();
+    return new RedisServer(RedisServer.tls(certificate))
+        .withClientOptions("--tls", "--insecure")
+        .start();
+  }
+
+  /** One address finds the others, which are trusted as it is: each holds a share. */
+  @Test
+  void aClusterThatSpeaksTls() {
+    try (Certificate certificate = new Certificate("IP:127.0.0.1");
+        RedisCluster cluster = new RedisCluster(certificate)) {
+      String url = "rediss://127.0.0.1:" + cluster.masters().get(1).port();
+      assertThat(refused(url)).contains("cannot be reached");
+
+      certificate.trustHere();
+      try (RedisSessionStore store = RedisStores.connected(url)) {
+        for (int i = 0; i < 30; i++) {
+          isUsable(store);
+        }
+      }
+      assertThat(cluster.masters()).noneMatch(node -> node.cli("DBSIZE").equals("0"));
+    }
   }
 }

@@ -38,6 +38,16 @@ class SessionIdTest {
   }
 
   @Test
+  void ofTextsThatDifferInOneCharacterOneAloneIsTheId() {
+    SessionId id = SessionId.random();
+
+    assertThat(OneOff.of(id.text()))
+        .hasSize(43 * 63)
+        .noneMatch(
+            text -> SessionId.parse(text).map(SessionId::key).filter(id.key()::equals).isPresent());
+  }
+
+  @Test
   void noCookieIsNoId() {
     assertThat(SessionId.parse(null)).isEmpty();
   }

@@ -185,6 +185,15 @@ public final class Browser {
     return cookies.getCookieStore().getCookies();
   }
 
+  /** A cookie's value, or nothing. */
+  public String cookie(String name) {
+    return cookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
   /** Takes over another visitor's cookies: a thief, or a second window. */
   public Browser withCookiesOf(Browser other) {
     other.cookies().forEach(c -> cookies.getCookieStore().add(address.apply("/"), c));

@@ -4,10 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** One run of {@code ./snapfleet check}, by the launcher itself, and what it said. */
 public final class CheckRun {
@@ -31,23 +29,15 @@ public final class CheckRun {
 
   /** With these keys alone. */
   public static CheckRun with(Map<String, String> keys, String... options) {
-    return new CheckRun(variables(keys), options);
+    return new CheckRun(Site.variables(keys), options);
   }
 
   /** With the keys of a site, and others that go before them. */
   public static CheckRun of(Site site, Map<String, String> keys) {
     Map<String, String> environment = new TreeMap<>(site.environment());
     environment.put("SNAPFLEET_STORAGE_DIR", site.photoFolder().toString());
-    environment.putAll(variables(keys));
+    environment.putAll(Site.variables(keys));
     return new CheckRun(environment);
-  }
-
-  private static Map<String, String> variables(Map<String, String> keys) {
-    return keys.entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                key -> key.getKey().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"),
-                Map.Entry::getValue));
   }
 
   public int status() {

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.snapfleet.fleet.MemcachedSettings.Server;
 
 /**
  * The local edge in a process of its own, before a site: what {@code ./snapfleet fleet --level 5}
@@ -167,7 +168,12 @@ public final class EdgeServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
-  /** Takes no invalidations, nor anything else, until it is started again. */
+  /** Where invalidations are taken. */
+  public Server invalidations() {
+    return new Server("127.0.0.1", adminPort);
+  }
+
+  /** As kill -9; what it had in its cache is gone. */
   public void kill() {
     process.kill();
   }

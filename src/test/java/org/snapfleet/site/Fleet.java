@@ -1,11 +1,15 @@
 package org.snapfleet.site;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +21,7 @@ import java.util.TreeMap;
 
 /**
  * What {@code ./snapfleet fleet} starts, by the launcher itself, on data in a temporary folder:
- * several instances behind a load balancer.
+ * several instances behind a load balancer. On the newest JDK that there is, as users have it.
  */
 public final class Fleet implements AutoCloseable {
   /** Several servers boot on a machine that may be busy. */
@@ -27,6 +31,12 @@ public final class Fleet implements AutoCloseable {
 
   private static final Path LAUNCHER = Path.of("snapfleet").toAbsolutePath();
 
+  /**
+   * Of all processes of tests, one at a time boots a fleet: its launcher makes things that others
+   * take as they are, and draws ports that soon are in use.
+   */
+  private static final Path TURN = Path.of("target", "fleet.turn").toAbsolutePath();
+
   private final Path folder = Folders.make("fleet");
   private final int port = Ports.free();
   private final Log output = new Log(folder.resolve("output"));
@@ -35,7 +45,6 @@ public final class Fleet implements AutoCloseable {
 
   private Fleet(Map<String, String> variables, List<String> arguments) {
     environment.put("SNAPFLEET_FLEET_DATA", folder.resolve("data").toString());
-    environment.put("SNAPFLEET_JDK", Integer.toString(Runtime.version().feature()));
     environment.put("SNAPFLEET_ADMIN_PASSWORD", Site.ADMIN_PASSWORD);
     environment.putAll(variables);
     launcher = run("fleet", command(arguments), output.file());
@@ -59,9 +68,21 @@ public final class Fleet implements AutoCloseable {
       Map<String, String> settings, int instances, String... options) {
     List<String> arguments = new ArrayList<>(List.of(Integer.toString(instances)));
     arguments.addAll(List.of(options));
+    try (FileChannel turn = FileChannel.open(TURN, CREATE, WRITE)) {
+      turn.lock(); // until the file is closed
+      return started(settings, arguments);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Fleet started(Map<String, String> settings, List<String> arguments) {
+    AotCaches caches = AotCaches.now();
     Fleet fleet = new Fleet(settings, arguments);
     try {
       Await.until("the fleet is ready", TO_BE_READY, fleet::isReady);
+      caches.assertNoneWasMadeAgain();
+      fleet.instances().forEach(FleetPart::assertStartedFromCache);
     } catch (AssertionError e) {
       fleet.close();
       throw new AssertionError(e.getMessage() + "\n" + fleet.output.end(), e);
@@ -77,7 +98,9 @@ public final class Fleet implements AutoCloseable {
   }
 
   private List<String> command(List<String> arguments) {
-    List<String> command = new ArrayList<>(List.of("bash", LAUNCHER.toString(), "fleet"));
+    // A process group of its own, as a terminal gives it, which Ctrl-C reaches and nothing else.
+    List<String> command = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT"));
+    command.addAll(List.of("bash", LAUNCHER.toString(), "fleet"));
     command.addAll(arguments);
     command.addAll(List.of("--port", Integer.toString(port)));
     return command;
@@ -112,6 +135,11 @@ public final class Fleet implements AutoCloseable {
     return instances().stream().map(i -> URI.create("http://" + i.address() + "/")).toList();
   }
 
+  /** All parts whose names begin so, such as {@code memcached}. */
+  public List<FleetPart> parts(String kind) {
+    return parts().stream().filter(part -> part.name().startsWith(kind)).toList();
+  }
+
   /** The part of this name as it is now. */
   public FleetPart part(String name) {
     return parts().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
@@ -142,9 +170,25 @@ public final class Fleet implements AutoCloseable {
     assertThat(start.exitStatus()).as(new Log(log).text()).isZero();
   }
 
-  /** Ends the launcher as Ctrl-C does, and with it all. */
-  public void stop() {
-    launcher.stop();
+  /** What somebody starts beside it who gives no settings but where the fleet is. */
+  public MoveRun movePhotos(String to) {
+    return MoveRun.with(
+        Map.of("SNAPFLEET_FLEET_DATA", environment.get("SNAPFLEET_FLEET_DATA")), "--to", to);
+  }
+
+  /** Parts answer nothing from now on and keep their connections. */
+  public void suspend(Collection<FleetPart> parts) {
+    parts.forEach(part -> Signals.suspend(part.name(), part.pid()));
+  }
+
+  public void resume(Collection<FleetPart> parts) {
+    parts.forEach(part -> Signals.resume(part.pid()));
+  }
+
+  /** Ends the launcher as Ctrl-C does, and with it all; its exit status. */
+  public int stop() {
+    launcher.interrupt();
+    return launcher.exitStatus();
   }
 
   /** Ends the launcher as kill -9 does. */
@@ -173,8 +217,13 @@ public final class Fleet implements AutoCloseable {
 
   /** Whether something listens at a part's address. */
   public static boolean isListening(FleetPart part) {
+    return isListening(InetAddress.getLoopbackAddress(), part);
+  }
+
+  /** Whether something listens at a part's port on another address of this machine. */
+  public static boolean isListening(InetAddress address, FleetPart part) {
     int port = Integer.parseInt(part.address().replaceFirst(".*:", ""));
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+    try (Socket socket = new Socket(address, port)) {
       return socket.isConnected();
     } catch (IOException e) {
       return false;

@@ -1,5 +1,10 @@
 package org.snapfleet.site;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -30,6 +35,18 @@ public record FleetPart(String name, String address, long pid, Path log) {
 
   boolean isInstance() {
     return name.startsWith("instance-");
+  }
+
+  /** From the cache of loaded classes, where the JDK has such. */
+  void assertStartedFromCache() {
+    try {
+      String command = Files.readString(Path.of("/proc/" + pid + "/cmdline")).replace('\0', ' ');
+      assertThat(command.contains(" -XX:AOTCache="))
+          .as(command)
+          .isEqualTo(AotCaches.areKnownTo(pid));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public boolean isAlive() {

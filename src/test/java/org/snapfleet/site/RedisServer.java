@@ -26,6 +26,18 @@ public final class RedisServer implements AutoCloseable {
     this.options = List.of(options);
   }
 
+  /** The options by which it speaks TLS, and asks nobody else for a certificate. */
+  public static String[] tls(Certificate certificate) {
+    return new String[] {
+      "--tls-cert-file",
+      certificate.chain().toString(),
+      "--tls-key-file",
+      certificate.key().toString(),
+      "--tls-auth-clients",
+      "no"
+    };
+  }
+
   /** What {@code redis-cli} needs besides host and port. */
   public RedisServer withClientOptions(String... more) {
     clientOptions.addAll(List.of(more));

@@ -162,15 +162,6 @@ public final class S3ProxyServer implements AutoCloseable {
     process.kill();
   }
 
-  /** Takes connections and answers nothing. */
-  public void suspend() {
-    process.suspend();
-  }
-
-  public void resume() {
-    process.resume();
-  }
-
   @Override
   public void close() {
     process.kill();

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A server in a process of its own, writing what it says to a file. */
 final class ServerProcess {
@@ -62,39 +60,27 @@ final class ServerProcess {
 
   /** As kill: the process may finish what it does. */
   void stop() {
+    stop(TO_END);
+  }
+
+  void stop(Duration bound) {
     process.destroy();
-    awaitEnd();
+    awaitEnd(bound);
   }
 
   /** Answers nothing from now on, keeps its connections and forgets nothing. */
   void suspend() {
-    signal("-STOP");
-    Await.until(name + " stands still", TO_END, this::isSuspended);
-  }
-
-  /** A busy machine stops a process's threads some time after it was told to. */
-  private boolean isSuspended() throws IOException {
-    try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid() + "/task"))) {
-      for (Path thread : threads.toList()) {
-        String stat = Files.readString(thread.resolve("stat"));
-        if (!stat.substring(stat.lastIndexOf(')')).startsWith(") T")) {
-          return false;
-        }
-      }
-      return true;
-    }
+    Signals.suspend(name, pid());
   }
 
   void resume() {
-    signal("-CONT");
+    Signals.resume(pid());
   }
 
-  private void signal(String signal) {
-    try {
-      new ProcessBuilder("kill", signal, "" + pid()).start().onExit().join();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** As Ctrl-C: only where it leads a process group of its own. */
+  void interrupt() {
+    Signals.interruptGroup(pid());
+    awaitEnd();
   }
 
   void awaitEnd() {

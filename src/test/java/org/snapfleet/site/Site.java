@@ -29,6 +29,7 @@ public final class Site implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final SiteOptions options;
+  private final LaidOutServer server;
   private final Path folder;
   private final Log log;
   private ServerProcess process;
@@ -36,7 +37,12 @@ public final class Site implements AutoCloseable {
   private int starts;
 
   Site(SiteOptions options) {
+    this(options, LaidOutServer.shared());
+  }
+
+  Site(SiteOptions options, LaidOutServer server) {
     this.options = options;
+    this.server = server;
     this.folder = Folders.make(options.name());
     this.log = new Log(folder.resolve("log"));
     Folders.makeInside(folder, "tmp");
@@ -69,6 +75,11 @@ public final class Site implements AutoCloseable {
     } catch (AssertionError e) {
       throw new AssertionError(e.getMessage() + "\n" + log.end(), e);
     }
+  }
+
+  /** The same, where the process has much to do before it ends. */
+  void stop(Duration bound) {
+    process.stop(bound);
   }
 
   void launch() {
@@ -125,7 +136,7 @@ public final class Site implements AutoCloseable {
     return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 
-  private String databaseUrl() {
+  String databaseUrl() {
     String shared = options.isDatabaseOpen() ? ";AUTO_SERVER=TRUE" : "";
     return "jdbc:h2:file:" + folder.resolve("data/snapfleet") + ";WRITE_DELAY=0" + shared;
   }
@@ -180,6 +191,10 @@ public final class Site implements AutoCloseable {
     return process.pid();
   }
 
+  LaidOutServer server() {
+    return server;
+  }
+
   SiteOptions options() {
     return options;
   }
@@ -214,10 +229,19 @@ public final class Site implements AutoCloseable {
 
   /** Where photos are; a small disk exists only in the process's own view. */
   public Path photoFolder() {
-    Path photos = folder.resolve("data/photos");
+    Path photos = SmallDisk.photos(this);
     return options.tmpfs().isEmpty()
         ? photos
         : Path.of("/proc/" + process.pid() + "/root" + photos);
+  }
+
+  /** The small disk is mounted no longer: what is seen in its place is the folder beneath. */
+  public void unmountPhotos() {
+    SmallDisk.unmount(this);
+  }
+
+  public void mountPhotosAgain() {
+    SmallDisk.mountAgain(this);
   }
 
   /** The files that hold photos. */

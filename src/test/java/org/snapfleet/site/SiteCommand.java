@@ -13,15 +13,18 @@ final class SiteCommand {
   static List<String> of(Site site, Path root) {
     List<String> command = new ArrayList<>();
     if (!site.options().tmpfs().isEmpty()) {
-      command.addAll(onSmallDisk(site));
+      command.addAll(SmallDisk.mountedFor(site, site.options().tmpfs()));
     }
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    site.options()
+        .sharesDiskOf()
+        .ifPresent(other -> command.addAll(SmallDisk.sharedWith(other, site.folder())));
+    command.add(java());
     if (!site.options().isJvmAsShipped()) {
       command.addAll(smallJvm(site));
     }
     command.addAll(jvmOptions(site));
     command.addAll(site.options().jvmOptions());
-    command.addAll(List.of("-jar", built("payara.microJar").toString()));
+    command.addAll(site.server().command(root));
     command.addAll(List.of("--deploy", built("snapfleet.war").toString(), "--contextroot", "/"));
     if (site.options().hasPlainServlet()) {
       command.addAll(List.of("--deploy", PlainWar.in(site.folder()).toString()));
@@ -35,16 +38,18 @@ final class SiteCommand {
     return command;
   }
 
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
   static Path configuration(String file) {
     return Path.of("server-config", file).toAbsolutePath();
   }
 
   private static List<String> smallJvm(Site site) {
-    return List.of(
-        // One compiler starts faster; two hash passwords faster.
-        "-XX:TieredStopAtLevel=" + (site.options().keys().containsValue("password") ? 4 : 1),
-        "-XX:+UseSerialGC",
-        "-Xmx512m");
+    List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xmx512m"));
+    options.addAll(compilers(site));
+    return options;
   }
 
   private static List<String> jvmOptions(Site site) {
@@ -57,13 +62,18 @@ final class SiteCommand {
         "-Dh2.bindAddress=127.0.0.1");
   }
 
-  /** A mount of the process's own, which ends with it and needs no root. */
-  private static List<String> onSmallDisk(Site site) {
-    Path photos = site.folder().resolve("data/photos");
-    String mount =
-        "mkdir -p '%1$s' && mount -t tmpfs -o size=%2$s none '%1$s' && exec \"$@\""
-            .formatted(photos, site.options().tmpfs());
-    return List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", mount, "sh");
+  /**
+   * One compiler boots faster, but hashes passwords many times slower; so there is the second one,
+   * for what runs very often.
+   */
+  private static List<String> compilers(Site site) {
+    return site.options().keys().containsValue("password")
+        ? List.of(
+            "-XX:Tier4InvocationThreshold=100000",
+            "-XX:Tier4MinInvocationThreshold=50000",
+            "-XX:Tier4CompileThreshold=200000",
+            "-XX:Tier4BackEdgeThreshold=1000000")
+        : List.of("-XX:TieredStopAtLevel=1");
   }
 
   static Path built(String property) {

@@ -3,6 +3,7 @@ package org.snapfleet.site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** With what configuration a site is started. */
@@ -14,6 +15,7 @@ public final class SiteOptions {
   private boolean shippedJvm;
   private boolean plain;
   private String tmpfs = "";
+  private Optional<Site> sharesDiskOf = Optional.empty();
   private List<String> dataGrid = List.of("--nohazelcast");
 
   private SiteOptions(String name) {
@@ -59,6 +61,13 @@ public final class SiteOptions {
   public SiteOptions photosOnSmallDisk(String size) {
     tmpfs = size;
     return this;
+  }
+
+  /** Another instance of a site whose photos are on a small disk: with its database and disk. */
+  public SiteOptions sharing(Site first) {
+    sharesDiskOf = Optional.of(first);
+    return key("snapfleet.db.url", first.databaseUrl())
+        .key("snapfleet.storage.dir", SmallDisk.photos(first).toString());
   }
 
   /** Joins a data grid, and keeps the sessions there. */
@@ -114,6 +123,10 @@ public final class SiteOptions {
 
   String tmpfs() {
     return tmpfs;
+  }
+
+  Optional<Site> sharesDiskOf() {
+    return sharesDiskOf;
   }
 
   List<String> dataGrid() {

@@ -9,20 +9,25 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.snapfleet.fleet.MemcachedSettings.Server;
 
 /**
  * A wire to an HTTP server that brings the troubles of a network and of AWS, which a server on this
- * machine does not have.
+ * machine does not have, and keeps the requests' heads. Long, because troubles are many.
  */
 public final class TroubledWire implements AutoCloseable {
   private final ServerSocket entrance;
   private final Server to;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
+  private final RequestHeads heads = new RequestHeads();
   private volatile Trouble trouble = Trouble.none();
 
   public TroubledWire(Server to) {
@@ -39,15 +44,25 @@ public final class TroubledWire implements AutoCloseable {
    * What goes wrong.
    *
    * @param answer what is answered instead of the server; empty: the server answers
-   * @param method for requests of this method alone; empty: for all
+   * @param method for requests that begin with this alone; empty: for all
    * @param cutAfter after how many bytes of a request the line is cut; negative: never
    * @param silent whether nothing ever comes back
+   * @param late when the first byte of an answer comes
    * @param losesAnswers whether the server does what it is asked and its answer is lost, once
    */
   public record Trouble(
-      String answer, String method, int cutAfter, boolean silent, boolean losesAnswers) {
+      String answer,
+      String method,
+      int cutAfter,
+      boolean silent,
+      Duration late,
+      boolean losesAnswers) {
+    private Trouble(String answer, int cutAfter, boolean silent, boolean losesAnswers) {
+      this(answer, "", cutAfter, silent, Duration.ZERO, losesAnswers);
+    }
+
     public static Trouble none() {
-      return new Trouble("", "", -1, false, false);
+      return new Trouble("", -1, false, false);
     }
 
     /** An error as S3 tells it. */
@@ -60,25 +75,30 @@ public final class TroubledWire implements AutoCloseable {
                   String.join("", java.util.Arrays.stream(headers).map(h -> h + "\r\n").toList()),
                   body.length(),
                   body);
-      return new Trouble(answer, "", -1, false, false);
+      return new Trouble(answer, -1, false, false);
     }
 
     public static Trouble cutAfter(int bytes) {
-      return new Trouble("", "", bytes, false, false);
+      return new Trouble("", bytes, false, false);
     }
 
-    /** The first byte of an answer comes when nobody waits any more. */
+    /** No answer ever comes. */
     public static Trouble silence() {
-      return new Trouble("", "", -1, true, false);
+      return new Trouble("", -1, true, false);
+    }
+
+    /** The first byte of an answer comes so late. */
+    public static Trouble firstByteAfter(Duration late) {
+      return new Trouble("", "", -1, false, late, false);
     }
 
     public static Trouble lostAnswer() {
-      return new Trouble("", "", -1, false, true);
+      return new Trouble("", -1, false, true);
     }
 
     /** For requests of this method alone. */
     public Trouble on(String other) {
-      return new Trouble(answer, other, cutAfter, silent, losesAnswers);
+      return new Trouble(answer, other, cutAfter, silent, late, losesAnswers);
     }
 
     private boolean isFor(String firstLine) {
@@ -94,12 +114,24 @@ public final class TroubledWire implements AutoCloseable {
   public void bring(Trouble next) {
     trouble = next;
     requests.set(0);
+    refused.set(0);
+    heads.forget();
     open.forEach(TroubledWire::close);
   }
 
   /** How many connections there were since then: one a request, in trouble. */
   public int requests() {
     return requests.get();
+  }
+
+  /** How many of them were answered instead of the server. */
+  public int refused() {
+    return refused.get();
+  }
+
+  /** The heads of the requests since then, in the order of their arrival. */
+  public List<String> heads() {
+    return heads.seen();
   }
 
   private void accept() throws IOException {
@@ -121,10 +153,12 @@ public final class TroubledWire implements AutoCloseable {
       if (read < 0) {
         return;
       }
+      heads.look(first, read);
       if (!now.isFor(new String(first, 0, read, ISO_8859_1))) {
         now = Trouble.none();
       }
       if (!now.answer().isEmpty()) {
+        refused.incrementAndGet();
         here.getOutputStream().write(now.answer().getBytes(ISO_8859_1));
         here.shutdownOutput();
         in.transferTo(OutputStream.nullOutputStream());
@@ -138,15 +172,21 @@ public final class TroubledWire implements AutoCloseable {
     }
   }
 
-  private static void pass(InputStream in, Socket there, long left, boolean cut)
-      throws IOException {
+  /** A later request of a connection that was let through meets its trouble on a new one. */
+  private boolean isInTrouble(byte[] request, int length) {
+    Trouble now = trouble;
+    return !now.method().isEmpty() && now.isFor(new String(request, 0, length, ISO_8859_1));
+  }
+
+  private void pass(InputStream in, Socket there, long left, boolean cut) throws IOException {
     byte[] buffer = new byte[8192];
     long rest = left;
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-      if (cut && rest < read) {
+      if ((cut && rest < read) || isInTrouble(buffer, read)) {
         return;
       }
       rest -= read;
+      heads.look(buffer, read);
       there.getOutputStream().write(buffer, 0, read);
     }
   }
@@ -157,6 +197,7 @@ public final class TroubledWire implements AutoCloseable {
         InputStream in = there.getInputStream();
         byte[] buffer = new byte[8192];
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+          LockSupport.parkNanos(now.late().toNanos());
           if (now.losesAnswers() && !startsWith(buffer, "HTTP/1.1 100")) {
             trouble = Trouble.none();
             return;

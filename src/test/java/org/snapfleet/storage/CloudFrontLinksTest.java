@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,40 @@ class CloudFrontLinksTest {
 
   private static String query(String link) {
     return URI.create(link).getRawQuery();
+  }
+
+  /** RSA's take a millisecond each: a page must not wait for thirty of them, nor for ten again. */
+  @Test
+  void aPageOfTenPhotosIsSignedOnceInABucketHoweverOftenItIsAskedFor() {
+    PolicySigner signer = new PolicySigner("K1", RSA.getPrivate());
+    List<String> signed = new CopyOnWriteArrayList<>();
+    CloudFrontLinks links =
+        new CloudFrontLinks(
+            URI.create(SITE),
+            Optional.of(
+                (PolicySignatures.Signer)
+                    (resource, expires) -> {
+                      signed.add(resource);
+                      return signer.sign(resource, expires);
+                    }),
+            Duration.ofMinutes(10),
+            at(NOW));
+    List<KeyStem> page = Stream.generate(() -> KeyStem.random(mine)).limit(10).toList();
+
+    List<List<String>> asked =
+        Stream.of(1, 2)
+            .parallel()
+            .map(visitor -> links.withPasses(Set.of(theirs)))
+            .map(visitors -> page.stream().flatMap(stem -> pictures(visitors, stem)).toList())
+            .toList();
+
+    assertThat(asked.get(0)).hasSize(30).isEqualTo(asked.get(1));
+    assertThat(signed).hasSize(10).doesNotHaveDuplicates();
+  }
+
+  private static Stream<String> pictures(PhotoLinks links, KeyStem stem) {
+    return Stream.of("thumbnail", "large", "original")
+        .map(rendition -> links.link(new Placed("s3", stem.key(rendition, "jpg"))));
   }
 
   @Test

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snapfleet.fleet.PlainSettings;
 import org.snapfleet.fleet.Settings;
+import org.snapfleet.site.Await;
 import org.snapfleet.site.S3ProxyServer;
 import org.snapfleet.site.TroubledWire;
 import org.snapfleet.site.TroubledWire.Trouble;
@@ -37,6 +43,8 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 class S3PhotoStoreIT {
   /** More than is put by one request. */
   private static final int LARGE = 17_000_000;
+
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   private static S3ProxyServer s3;
   private static TroubledWire wire;
@@ -131,6 +139,49 @@ class S3PhotoStoreIT {
       assertThat(store.find(key)).isEmpty();
       assertThat(other.find(key)).isPresent();
     }
+  }
+
+  private List<String> headsOf(String request) {
+    return wire.heads().stream().filter(head -> head.startsWith(request)).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {300, (16 << 20) - 1})
+  void onePutSaysThatNothingMayBeThereAndWhatItsBytesSumUpTo(int length) throws IOException {
+    Path file = file(length);
+
+    store.put(key, file);
+
+    assertThat(headsOf("P"))
+        .singleElement()
+        .asString()
+        .startsWith("PUT /%s/media/%s HTTP".formatted(S3ProxyServer.BUCKET, key))
+        .containsIgnoringCase("\nIf-None-Match: *\r")
+        .containsIgnoringCase("\nx-amz-checksum-crc32: %s\r".formatted(crc32(file)));
+  }
+
+  @Test
+  void from16MebibytesOnThereArePartsAndTheWholeSaysTheSame() throws IOException {
+    Path file = file(16 << 20);
+
+    store.put(key, file);
+
+    assertThat(headsOf("PUT")).hasSize(2).allMatch(head -> head.contains("uploadId="));
+    assertThat(headsOf("PUT")).allMatch(head -> head.contains("x-amz-checksum-crc32: "));
+    assertThat(headsOf("POST"))
+        .filteredOn(head -> head.contains("uploadId="))
+        .singleElement()
+        .asString()
+        .containsIgnoringCase("\nIf-None-Match: *\r")
+        .containsIgnoringCase("\nx-amz-checksum-crc32: %s\r".formatted(crc32(file)));
+  }
+
+  /** As AWS has it: the sum's four bytes in Base64. */
+  private static String crc32(Path file) throws IOException {
+    CRC32 sum = new CRC32();
+    sum.update(Files.readAllBytes(file));
+    return Base64.getEncoder()
+        .encodeToString(ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
   }
 
   @ParameterizedTest
@@ -233,6 +284,82 @@ class S3PhotoStoreIT {
 
     assertThat(wire.requests()).as("tries and the look at what is there").isGreaterThan(1);
     assertThat(read(key)).isEqualTo(Files.readAllBytes(file));
+  }
+
+  @Test
+  void anUploadInPartsWhoseLastAnswerWasLostIsDone() throws IOException {
+    Path file = file(LARGE);
+    wire.bring(
+        Trouble.lostAnswer().on("POST /%s/media/%s?uploadId".formatted(S3ProxyServer.BUCKET, key)));
+
+    store.put(key, file);
+
+    assertThat(read(key)).isEqualTo(Files.readAllBytes(file));
+    assertThat(s3.unfinished()).doesNotContain("media/" + key);
+  }
+
+  /** Of a try that was given up, S3 may know more than its bucket shows. */
+  @ParameterizedTest
+  @CsvSource({
+    "300, PUT, 409, ConditionalRequestConflict",
+    "300, PUT, 412, PreconditionFailed",
+    "17000000, POST /photos-of-tests/media/%s?uploadId, 409, ConditionalRequestConflict",
+  })
+  void aPutWaitsForAnotherAtItsKey(int length, String request, int status, String code)
+      throws Exception {
+    Path file = file(length);
+    wire.bring(Trouble.answering(status, code).on(request.formatted(key)));
+    FutureTask<Path> put =
+        new FutureTask<>(
+            () -> {
+              store.put(key, file);
+              return file;
+            });
+
+    new Thread(put).start();
+    Await.until("it is refused twice", SOON, () -> wire.refused() > 1);
+    assertThat(put.isDone()).isFalse();
+    wire.bring(Trouble.none());
+
+    put.get();
+    assertThat(read(key)).isEqualTo(Files.readAllBytes(file));
+    assertThat(s3.unfinished()).doesNotContain("media/" + key);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "409, ConditionalRequestConflict",
+    "409, OperationAborted",
+    "412, PreconditionFailed"
+  })
+  void anotherThatDoesNotEndIsNamed(int status, String code) throws IOException {
+    Path file = file(300);
+    wire.bring(Trouble.answering(status, code).on("PUT"));
+
+    assertThatThrownBy(() -> store.put(key, file))
+        .isInstanceOf(S3UnavailableException.class)
+        .hasMessageContaining("another request is at work");
+    assertThat(store.find(key)).isEmpty();
+  }
+
+  @Test
+  void aRemovalThatS3RefusesIsNamedAndOneOfNothingIsDone() throws IOException {
+    wire.bring(Trouble.answering(409, "OperationAborted").on("DELETE"));
+    assertThatThrownBy(() -> store.delete(key)).isInstanceOf(S3UnavailableException.class);
+
+    wire.bring(Trouble.answering(404, "NoSuchKey").on("DELETE"));
+    store.delete(key);
+  }
+
+  @Test
+  void aStoreThatIsClosedSaysSo() throws IOException {
+    store.put(key, file(300));
+
+    store.close();
+
+    assertThatThrownBy(() -> store.find(key))
+        .isInstanceOf(S3UnavailableException.class)
+        .hasMessageContaining("this instance is stopping");
   }
 
   @Test
