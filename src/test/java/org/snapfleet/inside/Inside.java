@@ -1,5 +1,7 @@
 package org.snapfleet.inside;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.persistence.EntityManager;
@@ -8,12 +10,14 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /** What the server gives to a test inside it. */
 @ApplicationScoped
 public class Inside {
   @PersistenceContext private EntityManager entities;
+  @Resource private ManagedExecutorService threads;
 
   public static <T> T bean(Class<T> type) {
     return CDI.current().select(type).get();
@@ -51,6 +55,11 @@ public class Inside {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Threads that may use all of this too. */
+  public Executor threads() {
+    return threads;
   }
 
   @Transactional

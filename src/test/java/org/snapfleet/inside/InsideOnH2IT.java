@@ -6,10 +6,12 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.snapfleet.photos.AmongAMillion;
+import org.snapfleet.sessions.SessionsInDatabase;
 import org.snapfleet.site.Folders;
 
 @ArquillianTest
-class InsideOnH2IT implements SchemaAndIds, AmongAMillion, FrontPageWriters {
+class InsideOnH2IT
+    implements SchemaAndIds, AmongAMillion, FrontPageWriters, SessionsInDatabase {
   @Deployment
   static WebArchive site() {
     Path folder = Folders.makeForTheRun("inside");

@@ -7,12 +7,14 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
 import org.snapfleet.photos.AmongAMillion;
+import org.snapfleet.sessions.SessionsInDatabase;
 import org.snapfleet.site.Folders;
 import org.snapfleet.site.MariaDbServer;
 
 @Tag("mariadb")
 @ArquillianTest
-class InsideOnMariaDbIT implements SchemaAndIds, AmongAMillion, FrontPageWriters {
+class InsideOnMariaDbIT
+    implements SchemaAndIds, AmongAMillion, FrontPageWriters, SessionsInDatabase {
   @Deployment
   static WebArchive site() {
     Path folder = Folders.makeForTheRun("inside");

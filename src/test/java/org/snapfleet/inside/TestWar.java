@@ -21,6 +21,9 @@ final class TestWar {
         .as(WebArchive.class)
         .addPackage(TestWar.class.getPackage())
         .addClass("org.snapfleet.photos.AmongAMillion")
+        .addClass("org.snapfleet.sessions.SessionsInDatabase")
+        .addClass("org.snapfleet.sessions.SessionsInDatabase$InDatabase")
+        .addClass("org.snapfleet.sessions.SharedStoreContract")
         .addAsLibrary(jarOf(Assertions.class))
         .addAsLibrary(jarOf(net.bytebuddy.ByteBuddy.class))
         .addAsResource(

@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,21 @@ abstract class SharedStoreContract {
   /** How many sign-outs race touches. */
   int rounds() {
     return 100;
+  }
+
+  /** How many changes are raced for. */
+  int races() {
+    return 300;
+  }
+
+  /** Whose threads the other instances are. */
+  Executor threads() {
+    return ForkJoinPool.commonPool();
+  }
+
+  /** How it is said that a key is taken. */
+  Class<? extends RuntimeException> refusal() {
+    return SessionsUnavailableException.class;
   }
 
   final SessionStore store() {
@@ -74,21 +91,23 @@ abstract class SharedStoreContract {
   void noSessionIsCreatedOverAnother() {
     store().create(key, fresh());
 
-    assertThatThrownBy(() -> store().create(key, fresh().tombstone()))
-        .isInstanceOf(SessionsUnavailableException.class);
+    assertThatThrownBy(() -> store().create(key, fresh().tombstone())).isInstanceOf(refusal());
     assertThat(store().find(key).orElseThrow().session()).isEqualTo(fresh());
   }
 
   @Test
   void ofThreeWhoRaceExactlyOneWinsEachTime() {
-    int changes = 300;
+    int changes = races();
     store().create(key, fresh());
     StoredSession[] seen = new StoredSession[1];
     CyclicBarrier start =
         new CyclicBarrier(stores().size(), () -> seen[0] = store().find(key).orElseThrow());
     List<CompletableFuture<List<Boolean>>> racing =
         stores().stream()
-            .map(by -> CompletableFuture.supplyAsync(() -> changes(by, changes, seen, start)))
+            .map(
+                by ->
+                    CompletableFuture.supplyAsync(
+                        () -> changes(by, changes, seen, start), threads()))
             .toList();
 
     List<List<Boolean>> won = racing.stream().map(CompletableFuture::join).toList();
@@ -125,7 +144,7 @@ abstract class SharedStoreContract {
       AtomicBoolean over = new AtomicBoolean();
       List<CompletableFuture<Void>> touching =
           stores().stream()
-              .map(by -> CompletableFuture.runAsync(() -> touchUntil(over, by, racing)))
+              .map(by -> CompletableFuture.runAsync(() -> touchUntil(over, by, racing), threads()))
               .toList();
 
       StoredSession seen = store().find(racing).orElseThrow();
