@@ -30,8 +30,8 @@ public final class Bench {
   /**
    * Measures what is asked for.
    *
-   * @param args the names of session stores, {@code boot}, {@code s3} or {@code links}; without
-   *     any, all of it
+   * @param args the names of session stores, {@code boot}, {@code s3}, {@code links} or {@code
+   *     move}; without any, all of it
    */
   public static void main(String[] args) {
     Bench bench = new Bench(System.out);
@@ -51,6 +51,9 @@ public final class Bench {
     }
     if (chosen.isEmpty() || chosen.contains("links")) {
       bench.links();
+    }
+    if (chosen.isEmpty() || chosen.contains("move")) {
+      bench.counted(MovedPhotos::figure);
     }
     Folders.removeThoseOfTheRun();
     System.exit(bench.wrong.isEmpty() ? 0 : 1);
