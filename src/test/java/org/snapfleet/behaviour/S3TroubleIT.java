@@ -27,7 +27,10 @@ import org.snapfleet.site.Stored;
 import org.snapfleet.site.TroubledWire;
 import org.snapfleet.site.TroubledWire.Trouble;
 
-/** What S3 and the way to it can do to uploads, and what must go on meanwhile. */
+/**
+ * What S3 and the way to it can do to uploads, and what must go on meanwhile. Long, as all of it is
+ * of one site.
+ */
 class S3TroubleIT {
   private static final Duration SOON = Duration.ofMinutes(1);
   private static final String REFUSED = "An upload was refused: S3 bucket ";

@@ -40,6 +40,7 @@ public final class Bench {
     }
     parts.put("s3", S3Rows::print);
     parts.put("links", LinkRows::print);
+    parts.put("move", table -> table.counted(MovedPhotos.figure()));
     parts.put("front", FrontRows::print);
     return parts;
   }

@@ -2,127 +2,56 @@ package org.snapfleet.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.snapfleet.site.Await;
-import org.snapfleet.site.MariaDbServer;
 import org.snapfleet.site.MoveRun;
-import org.snapfleet.site.Names;
-import org.snapfleet.site.S3ProxyServer;
 import org.snapfleet.site.Site;
-import org.snapfleet.site.SiteOptions;
 
 /** {@code ./snapfleet move-photos} beside a site that serves. */
 @Tag("mariadb")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MovePhotosIT {
-  private static final Duration SOON = Duration.ofMinutes(2);
-
-  /** In short; {@code -Dmove.kills=20} is the whole figure. */
-  private static final int KILLS = Integer.getInteger("move.kills", 8);
-
-  private static S3ProxyServer s3;
+  private static MovingSite moving;
   private static Site site;
 
   @TempDir private Path elsewhere;
 
   @BeforeAll
   static void start() {
-    s3 = new S3ProxyServer();
-    site =
-        s3.tell(SiteOptions.named("move"))
-            .database(MariaDbServer.shared().create(Names.fresh("move").replace('-', '_')))
-            .key("snapfleet.sessions", "database")
-            .key("snapfleet.link.lifetime", "2s")
-            // the last instance that has not heard of the move: its uploads have to come along
-            .key("snapfleet.storage", "disk")
-            .start();
+    moving = new MovingSite();
+    site = moving.site;
   }
 
   @AfterAll
-  static void stop() {
-    site.close();
-    s3.close();
+  static void stop() throws IOException {
+    moving.close();
   }
 
-  private static MoveRun move(String to) {
-    return MoveRun.of(site, Map.of(), "--to", to);
-  }
-
+  /** In short; {@code ./snapfleet bench move} has the whole figure. */
   @Test
+  @Order(2)
   void killedAtRandomMomentsAndBackAgainNoPhotoIsLostNoLinkBrokenNoStrayLeft() {
-    Random random = new Random(20);
-    try (Gallery gallery = new Gallery(site)) {
-      gallery.hang(20);
-      gallery.hang(20);
-      gallery.openToVisitors();
-      for (int i = 0; i < KILLS; i++) {
-        gallery.hang(2);
-        killOnceItHasMoved(random.nextInt(20), () -> gallery.takeDownOne(random));
-      }
+    KilledMoves moves = KilledMoves.on(moving, 3);
 
-      finish("s3");
-
-      assertThat(site.allPhotoFiles()).isEmpty();
-      assertThat(s3.objects()).containsExactlyInAnyOrderElementsOf(keys("media/"));
-      gallery.assertWhole();
-
-      finish("disk");
-
-      assertThat(s3.objects()).isEmpty();
-      assertThat(site.allPhotoFiles().stream().map(f -> f.getFileName().toString()))
-          .containsExactlyInAnyOrderElementsOf(keys(""));
-      gallery.assertWhole();
-      assertThat(gallery.looks()).as("looks at photos meanwhile").isGreaterThan(100);
-      assertThat(keys("")).hasSizeGreaterThanOrEqualTo(3 * gallery.size());
-    }
-  }
-
-  /**
-   * @param steps how many objects more or fewer there are in the bucket when it is killed
-   */
-  private static void killOnceItHasMoved(int steps, Runnable meanwhile) {
-    int before = s3.objects().size();
-    MoveRun run = move("s3");
-    meanwhile.run();
-    Await.until(
-        "it moves: " + run.output(),
-        SOON,
-        () -> !run.isRunning() || Math.abs(s3.objects().size() - before) >= steps);
-    run.kill();
-    run.remove();
-  }
-
-  private static void finish(String to) {
-    MoveRun run = move(to);
-    assertThat(run.status()).as(run.output()).isZero();
-    assertThat(run.output()).contains("nothing is left to move");
-    run.remove();
-    assertThat(site.tables().texts("SELECT DISTINCT store FROM photo")).containsExactly(to);
-    assertThat(site.tables().texts("SELECT object_keys FROM stray")).isEmpty();
-  }
-
-  /** Of all photos, as their rows name them. */
-  private static List<String> keys(String prefix) {
-    return site
-        .tables()
-        .texts("SELECT CONCAT(original_key, ' ', large_key, ' ', thumbnail_key) FROM photo")
-        .stream()
-        .flatMap(keys -> Arrays.stream(keys.split(" ", -1)))
-        .map(key -> prefix + key)
-        .toList();
+    assertThat(moves.areHarmless()).as("%s", moves).isTrue();
+    assertThat(moves.kills()).as("%s", moves).isGreaterThanOrEqualTo(2);
+    assertThat(moves.amongRemovals()).as("%s", moves).isPositive();
+    assertThat(moves.looks()).as("looks at photos meanwhile").isGreaterThan(100);
   }
 
   @Test
+  @Order(1)
   void whatKeepsItFromMovingIsToldInOneLine() throws Exception {
     try (Gallery gallery = new Gallery(site)) {
       gallery.hang(1);
@@ -140,7 +69,7 @@ class MovePhotosIT {
         assertThat(refusal("s3", Map.of())).contains("another move-photos is at work");
       }
       assertThat(site.tables().rows("stray")).isZero();
-      gallery.assertWhole();
+      assertThat(gallery.broken()).isZero();
     }
   }
 

@@ -57,7 +57,7 @@ public final class MoveRun {
     end();
   }
 
-  /** As Ctrl-C. */
+  /** As Ctrl-C, by the signal that shells heed also where they were started in the background. */
   public void stop() {
     launcher.stop();
     end();

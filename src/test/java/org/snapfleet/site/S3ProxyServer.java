@@ -148,6 +148,11 @@ public final class S3ProxyServer implements AutoCloseable {
     }
   }
 
+  /** How many lie in the bucket, at a glance. */
+  public int count() {
+    return Folders.files(data().resolve(BUCKET)).size();
+  }
+
   /** Uploads in parts that are not done, by the names of the objects they are for. */
   public List<String> unfinished() {
     try (S3Client client = client()) {

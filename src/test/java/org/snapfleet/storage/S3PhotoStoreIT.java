@@ -39,7 +39,10 @@ import org.snapfleet.site.TroubledWire.Trouble;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
-/** The store itself, on a real server of S3's protocol, by a wire that can be troubled. */
+/**
+ * The store itself, on a real server of S3's protocol, by a wire that can be troubled. Long, as the
+ * troubles are many.
+ */
 class S3PhotoStoreIT {
   /** More than is put by one request. */
   private static final int LARGE = 17_000_000;
