@@ -56,7 +56,7 @@ final class LaidOutServer {
     try (JarFile jar = new JarFile(launcher().toFile())) {
       Attributes manifest = jar.getManifest().getMainAttributes();
       for (String kind : List.of("Exports", "Opens")) {
-        for (String target : manifest.getValue("Add-" + kind).split(" ")) {
+        for (String target : manifest.getValue("Add-" + kind).split(" ", -1)) {
           options.add("--add-%s=%s=ALL-UNNAMED".formatted(kind.toLowerCase(Locale.ROOT), target));
         }
       }
