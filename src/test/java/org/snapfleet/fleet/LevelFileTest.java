@@ -45,7 +45,7 @@ class LevelFileTest {
 
   /** Those that are here: each file is accepted, and none of its keys is misspelt. */
   @ParameterizedTest
-  @ValueSource(strings = {"level-0", "level-1", "level-1-naive", "level-2", "level-5"})
+  @ValueSource(strings = {"level-0", "level-1", "level-1-naive", "level-2", "level-4", "level-5"})
   void theShippedLevelsAreAccepted(String name) throws IOException {
     Map<String, String> given =
         new HashMap<>(LevelFile.read(Path.of("server-config/levels", name + ".properties")));
@@ -60,15 +60,21 @@ class LevelFileTest {
   }
 
   @Test
-  void levelsTwoAndFiveKeepPhotosInABucketAndDifferInWhoHandsThemOut() throws IOException {
+  void theLevelsOnAwsDifferInOneSettingEach() throws IOException {
     Map<String, String> two = LevelFile.read(Path.of("server-config/levels/level-2.properties"));
+    Map<String, String> four = LevelFile.read(Path.of("server-config/levels/level-4.properties"));
     Map<String, String> five = LevelFile.read(Path.of("server-config/levels/level-5.properties"));
 
-    Map<String, String> both = new HashMap<>(two);
-    both.put("snapfleet.delivery", "cloudfront");
     assertThat(two)
         .containsEntry("snapfleet.storage", "s3")
         .containsEntry("snapfleet.delivery", "s3");
-    assertThat(five).isEqualTo(both);
+    assertThat(four).isEqualTo(with(two, "snapfleet.cache", "memcached"));
+    assertThat(five).isEqualTo(with(four, "snapfleet.delivery", "cloudfront"));
+  }
+
+  private static Map<String, String> with(Map<String, String> level, String key, String value) {
+    Map<String, String> changed = new HashMap<>(level);
+    changed.put(key, value);
+    return changed;
   }
 }
