@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -129,7 +130,7 @@ public final class RedisLink implements AutoCloseable {
       T answer = asked.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
       succeeded(breaker, node);
       return answer;
-    } catch (TimeoutException e) {
+    } catch (TimeoutException | CancellationException e) { // by another who waited for it, too
       asked.cancel(true);
       throw unavailable(
           breaker,

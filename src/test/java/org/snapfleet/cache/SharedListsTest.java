@@ -169,7 +169,12 @@ class SharedListsTest {
     store.endLeases();
     assertThat(read(one).cached()).isFalse();
 
-    store.spoil(entry -> new byte[] {2, 1, 1});
+    store.spoil(
+        entry -> {
+          byte[] other = entry.clone();
+          other[0]++;
+          return other;
+        });
     store.endLeases();
     assertThat(read(other).cached()).isFalse();
   }
