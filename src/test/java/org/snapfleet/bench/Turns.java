@@ -25,7 +25,7 @@ final class Turns {
    * @param seconds for each page in each turn
    */
   record Pace(int turns, int warmUp, int seconds) {
-    static final Pace FULL = new Pace(7, 15, 4);
+    static final Pace FULL = new Pace(7, 30, 4);
   }
 
   /** A page and the header that it is asked with at that moment. */
