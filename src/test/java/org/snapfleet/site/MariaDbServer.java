@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileOwnerAttributeView;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -226,6 +227,8 @@ public final class MariaDbServer implements AutoCloseable {
     try {
       own(folder);
       return "--user=mysql";
+    } catch (UserPrincipalNotFoundException e) {
+      return "--user=root"; // the package's programs come without the account of its service
     } catch (IOException e) {
       throw new UncheckedIOException("A test on MariaDB " + NEED, e);
     }
