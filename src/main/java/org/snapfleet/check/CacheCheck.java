@@ -14,11 +14,11 @@ record CacheCheck(String where, String found, List<Note> notes) implements Check
   private static final String NAME = "cache";
 
   /** The check for where the front page's list is kept; nothing where it is not. */
-  static Optional<Check> of(Settings settings, String grid) {
+  static Optional<Check> of(Settings settings, boolean oneOfMany, String grid) {
     boolean withSessions = settings.sessions().name().equals(settings.cache().name());
     return switch (settings.cache()) {
       case NONE -> Optional.empty();
-      case HAZELCAST -> Optional.of(inGrid(!settings.database().isEmbedded() && grid.isEmpty()));
+      case HAZELCAST -> Optional.of(inGrid(oneOfMany && grid.isEmpty()));
       case MEMCACHED ->
           Optional.of(
               withSessions

@@ -63,7 +63,7 @@ public final class Main {
       checks.add(new CloudFrontCheck(settings.cloudFront().orElseThrow()));
     }
     checks.add(SessionsCheck.of(settings, oneOfMany, grid));
-    CacheCheck.of(settings, grid).ifPresent(checks::add);
+    CacheCheck.of(settings, oneOfMany, grid).ifPresent(checks::add);
     checks.forEach(check -> look(check).forEach(report::add));
     return !report.hasFailure();
   }
