@@ -30,7 +30,8 @@ class CacheMetrics {
       @Metric(
               name = "snapfleet_cache_stale_prevented",
               absolute = true,
-              description = "Lists that were thrown away, as a change might be missing from them")
+              description =
+                  "Lists that were thrown away: too old to be sure that no change is missing")
           Counter stalePrevented,
       @Metric(
               name = "snapfleet_cache_errors",
