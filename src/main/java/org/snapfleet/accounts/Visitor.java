@@ -15,7 +15,6 @@ import org.snapfleet.sessions.SessionsUnavailableException;
 public class Visitor {
   private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final String ATTRIBUTE = Visitor.class.getName();
-  private static final Found NOBODY = new Found(Optional.empty(), false);
 
   private final BrowserSession session;
   private final HttpServletRequest request;
@@ -49,9 +48,6 @@ public class Visitor {
   }
 
   private Found find() {
-    if (request.getCookies() == null) {
-      return NOBODY;
-    }
     try {
       return new Found(session.person(request), false);
     } catch (SessionsUnavailableException e) {

@@ -28,6 +28,7 @@ import org.snapfleet.fleet.Breaker;
 /**
  * A map of texts to bytes that the members of the grid hold together: each entry on one of them,
  * which alone answers for it, with a copy on another. No class of ours is needed on the members.
+ * Long, as each way of asking has the same time-out and the same breakers.
  */
 public final class GridMap implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(GridMap.class.getName());

@@ -29,7 +29,7 @@ import org.snapfleet.fleet.RedisSettings;
 /**
  * Asks Redis without ever waiting long for it: connections are made in the background, and a node
  * that does not answer is left alone for a while. Then the connection is renewed as well: a host
- * that vanished closes none.
+ * that vanished closes none. Long, as asking and renewing share what they know of each node.
  */
 public final class RedisLink implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(RedisLink.class.getName());
@@ -80,6 +80,20 @@ public final class RedisLink implements AutoCloseable {
    * @throws RedisUnavailableException where there is no answer
    */
   public <T> T ask(String key, Function<RedisClusterCommands<String, byte[]>, T> question) {
+    Route to = route(key);
+    try {
+      T answer = question.apply(to.connection().commands());
+      succeeded(to);
+      return answer;
+    } catch (RedisException e) {
+      throw unavailable(to, e);
+    }
+  }
+
+  /** The way to the node that holds a key. */
+  private record Route(Connection connection, String node, Breaker breaker) {}
+
+  private Route route(String key) {
     Connection now = connection;
     if (now == null) {
       throw new RedisUnavailableException("no connection to " + settings, null);
@@ -89,91 +103,77 @@ public final class RedisLink implements AutoCloseable {
     if (!breaker.letsThrough()) {
       throw new RedisUnavailableException("no answers lately from " + name(node), null);
     }
-    try {
-      T answer = question.apply(now.commands());
-      succeeded(breaker, node);
-      return answer;
-    } catch (RedisException e) {
-      throw unavailable(breaker, node, e);
-    }
+    return new Route(now, node, breaker);
   }
 
   /** Begins to ask the node that holds a key; the question never throws, its answer may. */
   public <T> RedisQuestion<T> begin(
       String key, Function<RedisClusterAsyncCommands<String, byte[]>, RedisFuture<T>> question) {
-    Connection now = connection;
-    if (now == null) {
+    Route to;
+    try {
+      to = route(key);
+    } catch (RedisUnavailableException e) {
       return () -> {
-        throw new RedisUnavailableException("no connection to " + settings, null);
-      };
-    }
-    String node = now.nodeOf().apply(key);
-    Breaker breaker = breakers.computeIfAbsent(node, n -> new Breaker(System::nanoTime));
-    if (!breaker.letsThrough()) {
-      return () -> {
-        throw new RedisUnavailableException("no answers lately from " + name(node), null);
+        throw e;
       };
     }
     long deadline = System.nanoTime() + patience.toNanos();
     try {
-      RedisFuture<T> asked = question.apply(now.async());
-      return () -> answer(asked, deadline, breaker, node);
+      RedisFuture<T> asked = question.apply(to.connection().async());
+      return () -> answer(asked, deadline, to);
     } catch (RedisException e) {
       return () -> {
-        throw unavailable(breaker, node, e);
+        throw unavailable(to, e);
       };
     }
   }
 
-  private <T> T answer(RedisFuture<T> asked, long deadline, Breaker breaker, String node) {
+  private <T> T answer(RedisFuture<T> asked, long deadline, Route to) {
     try {
       T answer = asked.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-      succeeded(breaker, node);
+      succeeded(to);
       return answer;
     } catch (TimeoutException | CancellationException e) { // by another who waited for it, too
       asked.cancel(true);
       throw unavailable(
-          breaker,
-          node,
-          new RedisCommandTimeoutException("nothing within " + patience.toMillis() + " ms"));
+          to, new RedisCommandTimeoutException("nothing within " + patience.toMillis() + " ms"));
     } catch (ExecutionException e) {
       throw unavailable(
-          breaker,
-          node,
+          to,
           e.getCause() instanceof RedisException cause ? cause : new RedisException(e.getCause()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw unavailable(breaker, node, new RedisCommandInterruptedException(e));
+      throw unavailable(to, new RedisCommandInterruptedException(e));
     }
   }
 
   /** A refusal is an answer as well. */
-  private RedisUnavailableException unavailable(Breaker breaker, String node, RedisException why) {
+  private RedisUnavailableException unavailable(Route to, RedisException why) {
     if (why instanceof RedisCommandExecutionException) {
-      succeeded(breaker, node);
+      succeeded(to);
       if (why instanceof RedisReadOnlyException) {
         renewing = true; // it has become a replica: the address may lead to another by now
       }
-      return new RedisUnavailableException(name(node) + " refuses: " + why.getMessage(), why);
+      return new RedisUnavailableException(name(to.node()) + " refuses: " + why.getMessage(), why);
     }
-    failed(breaker, node, why);
-    return new RedisUnavailableException(name(node) + " does not answer", why);
+    failed(to, why);
+    return new RedisUnavailableException(name(to.node()) + " does not answer", why);
   }
 
-  private void succeeded(Breaker breaker, String node) {
-    if (breaker.succeeded()) {
-      LOG.log(Level.INFO, "{0} answers again", name(node));
+  private void succeeded(Route to) {
+    if (to.breaker().succeeded()) {
+      LOG.log(Level.INFO, "{0} answers again", name(to.node()));
     }
   }
 
-  private void failed(Breaker breaker, String node, RedisException why) {
-    if (breaker.failed()) {
+  private void failed(Route to, RedisException why) {
+    if (to.breaker().failed()) {
       LOG.log(
           Level.WARNING,
           "{0} does not answer and is left alone for moments: {1}",
-          new Object[] {name(node), reason(why)});
+          new Object[] {name(to.node()), reason(why)});
     }
-    if (breaker.isOpen()) {
+    if (to.breaker().isOpen()) {
       renewing = true;
     }
   }
