@@ -15,6 +15,14 @@ final class Life {
 
   static final Duration OF_A_LEASE = Duration.ofSeconds(1);
 
+  /**
+   * For how long after it was sent a question for the version is shared by an instance's readers.
+   */
+  static final Duration OF_AN_ANSWER = Duration.ofMillis(10);
+
+  /** For how long a writer waits, so that none is shared any more that was sent before. */
+  static final Duration OF_ALL_ANSWERS = OF_AN_ANSWER.plusMillis(5);
+
   /** A version that nobody replaces any more goes in the end. */
   static final Duration OF_A_VERSION = Duration.ofDays(1);
 

@@ -25,7 +25,7 @@ final class SharedLists implements FrontPageCache, AutoCloseable {
     this.time = time;
     this.counts = counts;
     this.budget = new FlightBudget(time.nanoTime());
-    this.versions = new VersionQuestions(store);
+    this.versions = new VersionQuestions(store, time.nanoTime());
     this.loader = new Loader(store, time, counts);
   }
 
@@ -63,7 +63,7 @@ final class SharedLists implements FrontPageCache, AutoCloseable {
         return seen;
       }
       store.addVersion(Version.fresh()).answer();
-      return versions.ask().answer();
+      return versions.askAnew().answer();
     } catch (StoreFailedException e) {
       counts.error().run();
       return Optional.empty();
@@ -116,6 +116,7 @@ final class SharedLists implements FrontPageCache, AutoCloseable {
       time.pause().nanos(Math.min(left, pause));
       pause = Math.min(2 * pause, Life.BETWEEN_TRIES.toNanos());
     }
+    time.pause().nanos(Life.OF_ALL_ANSWERS.toNanos());
   }
 
   private boolean isReplaced() {

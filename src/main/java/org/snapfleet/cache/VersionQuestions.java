@@ -1,73 +1,75 @@
 package org.snapfleet.cache;
 
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
- * Questions for the version, shared: those who come while one is under way take the next one
- * together, which is sent once the first is answered, and so after each of them came. Half as dear
- * as a question for each, where there are many.
+ * Questions for the version, shared by all who come within {@link Life#OF_AN_ANSWER} after one was
+ * sent: a busy instance asks a hundred times a second, however many readers it has. Writers wait
+ * for that long, so that nobody who comes after them shares a question from before.
  */
 final class VersionQuestions {
+  private static final long LIFE = Life.OF_AN_ANSWER.toNanos();
+
   private final ListStore store;
-  private Round underWay;
-  private Round next;
+  private final LongSupplier nanoTime;
+  private volatile Round latest;
 
-  VersionQuestions(ListStore store) {
+  VersionQuestions(ListStore store, LongSupplier nanoTime) {
     this.store = store;
+    this.nanoTime = nanoTime;
   }
 
-  synchronized Asked<Optional<Version>> ask() {
-    if (underWay == null) {
-      underWay = new Round(null);
-      underWay.asked = store.version();
-      return underWay;
-    }
-    if (next == null) {
-      next = new Round(underWay);
-    }
-    return next;
+  /** One that was sent a moment ago, or a new one. */
+  Asked<Optional<Version>> ask() {
+    Round known = latest;
+    return isShared(known) ? known : askOnce();
   }
 
-  private synchronized void over(Round round) {
-    if (underWay == round) {
-      underWay = next;
-      next = null;
-      if (underWay != null) {
-        underWay.asked = store.version();
-        underWay.before = null; // in this order: who sees the one sees the other
-      }
-    }
+  /** Of many who find that it is time for another, one sends it. */
+  private synchronized Round askOnce() {
+    return isShared(latest) ? latest : send();
   }
 
-  /** One question, for all who came in time; each of them may wait for it, and send the next. */
-  private final class Round implements Asked<Optional<Version>> {
-    private volatile Asked<Optional<Version>> asked;
-    private volatile Round before;
+  /** A new one in any case. */
+  synchronized Asked<Optional<Version>> askAnew() {
+    return send();
+  }
 
-    Round(Round before) {
-      this.before = before;
+  private Round send() {
+    long at = nanoTime.getAsLong(); // before it is sent
+    latest = new Round(at, store.version());
+    return latest;
+  }
+
+  private boolean isShared(Round round) {
+    return round != null && nanoTime.getAsLong() - round.at < LIFE && !round.isInVain;
+  }
+
+  /** One question, for all who came in time; each of them may wait for it. */
+  private static final class Round implements Asked<Optional<Version>> {
+    private final long at;
+    private final Asked<Optional<Version>> asked;
+    private volatile Optional<Version> answer = Optional.empty();
+    private volatile boolean isInVain;
+
+    Round(long at, Asked<Optional<Version>> asked) {
+      this.at = at;
+      this.asked = asked;
     }
 
     @Override
     public Optional<Version> answer() throws StoreFailedException {
-      Round earlier = before;
-      if (asked == null && earlier != null) {
-        earlier.await();
+      if (answer.isPresent()) {
+        return answer;
       }
+      Optional<Version> seen = Optional.empty();
       try {
-        return asked.answer();
+        seen = asked.answer();
+        answer = seen;
+        return seen;
       } finally {
-        over(this);
-      }
-    }
-
-    private void await() {
-      try {
-        asked.answer();
-      } catch (StoreFailedException e) {
-        // told to those whose question it was
-      } finally {
-        over(this);
+        isInVain = seen.isEmpty();
       }
     }
   }

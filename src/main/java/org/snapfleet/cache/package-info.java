@@ -3,10 +3,12 @@
  * that was acknowledged.
  *
  * <p>Why that holds. A random version stands for all lists; one that was replaced never comes back.
- * A reader begins by asking for it. A loader asks for it before its database transaction begins,
- * and keeps its list under what it was given. A writer, after its commit at <i>c</i> and before it
- * is acknowledged at <i>a</i>, reads the version and compares and sets a new one; if that fails,
- * another has replaced what it read. Let a reader begin at <i>r</i> after <i>a</i>.
+ * A reader begins by asking for it, or shares a question that its instance sent less than 10 ms
+ * ago. A loader asks for it before its database transaction begins, and keeps its list under what
+ * it was given. A writer, after its commit at <i>c</i>, reads the version and compares and sets a
+ * new one; if that fails, another has replaced what it read. It then waits for 15 ms before it is
+ * acknowledged at <i>a</i>. Let a reader begin at <i>r</i> after <i>a</i>: its question was sent
+ * after the version was replaced, by spans of the readers' own clock alone.
  *
  * <ul>
  *   <li>It is given <i>v</i>: what the writer read, after <i>c</i>, is gone for good, or it read

@@ -27,6 +27,7 @@ class SharedListsTest {
   @Test
   void aHitCostsOneQuestionAndGivesTheSameObject() {
     Listed<Long> first = read(one);
+    clock.pass(Life.OF_AN_ANSWER);
     store.asked();
     Listed<Long> second = read(one);
 
@@ -38,6 +39,19 @@ class SharedListsTest {
     assertThat(tally.hits).hasValue(1);
     assertThat(tally.misses).hasValue(1);
     assertThat(tally.flights).hasValue(1);
+  }
+
+  @Test
+  void aBusyInstanceAsksAHundredTimesASecond() {
+    read(one);
+    clock.pass(Life.OF_AN_ANSWER);
+    store.asked();
+    for (int i = 0; i < 1000; i++) {
+      read(one);
+      clock.pass(Duration.ofMillis(1));
+    }
+
+    assertThat(store.asked().stream().filter("version"::equals)).hasSize(100);
   }
 
   @Test
@@ -137,6 +151,7 @@ class SharedListsTest {
     read(one);
     store.forgetAll();
     database.commit();
+    clock.pass(Life.OF_AN_ANSWER);
 
     assertThat(read(one).value()).isEqualTo(1);
     assertThat(read(other)).isEqualTo(new Listed<>(1L, true));

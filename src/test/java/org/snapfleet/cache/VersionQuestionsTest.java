@@ -3,16 +3,15 @@ package org.snapfleet.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.snapfleet.cache.FakeStore.Mood;
 
 class VersionQuestionsTest {
   private final FakeStore store = new FakeStore();
-  private final VersionQuestions questions = new VersionQuestions(store);
+  private final FakeTime clock = new FakeTime();
+  private final VersionQuestions questions = new VersionQuestions(store, clock::now);
 
   @BeforeEach
   void begin() throws StoreFailedException {
@@ -35,40 +34,58 @@ class VersionQuestionsTest {
   }
 
   @Test
-  void whoComesLaterSharesTheNextAndNeverTheOneUnderWay() throws Exception {
-    Optional<Version> before = store.version().answer();
-    store.asked();
-    Asked<Optional<Version>> first = questions.ask();
-    Version after = change();
-    List<Asked<Optional<Version>>> others = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
-      others.add(questions.ask());
-    }
-    assertThat(first.answer()).isEqualTo(before);
-    for (Asked<Optional<Version>> other : others) {
-      assertThat(other.answer()).contains(after);
-    }
+  void whoComesSoonSharesItBeItAnsweredOrNot() throws Exception {
+    Asked<?> first = questions.ask();
+    assertThat(questions.ask()).isSameAs(first);
+    first.answer();
+    clock.pass(Duration.ofNanos(9_999_999));
 
-    assertThat(store.asked()).as("one more for all of them").containsExactly("version");
+    assertThat(questions.ask().answer()).isEqualTo(first.answer());
+    assertThat(store.asked()).as("one for all of them").containsExactly("version");
   }
 
   @Test
-  void nobodyDependsOnOneWhoNeverWaitsForItsAnswer() throws Exception {
-    questions.ask();
+  void whoComesLaterSharesNoneThatAWriterMayHaveWaitedFor() throws Exception {
+    questions.ask().answer();
     Version after = change();
+    clock.pass(Life.OF_AN_ANSWER);
 
-    assertThat(questions.ask().answer()).contains(after);
     assertThat(questions.ask().answer()).contains(after);
   }
 
   @Test
-  void aFailureIsOfThoseWhoAskedThen() throws Exception {
+  void aQuestionIsAsOldAsItsSendingWhenItIsAnsweredLate() throws Exception {
+    Asked<?> slow = questions.ask();
+    clock.pass(Duration.ofMillis(9));
+    slow.answer();
+    Version after = change();
+    clock.pass(Duration.ofMillis(1));
+
+    assertThat(questions.ask().answer()).contains(after);
+  }
+
+  @Test
+  void whoAsksAnewSharesNone() throws Exception {
+    questions.ask().answer();
+    Version after = change();
+
+    assertThat(questions.askAnew().answer()).contains(after);
+    assertThat(questions.ask().answer()).contains(after);
+  }
+
+  @Test
+  void oneInVainIsNotSharedOnceThatIsKnown() throws Exception {
     store.is(Mood.AWAY);
-    Asked<Optional<Version>> failing = questions.ask();
-    Asked<Optional<Version>> next = questions.ask();
-    store.is(Mood.WELL);
-
-    assertThat(next.answer()).isPresent();
+    Asked<?> failing = questions.ask();
     assertThatThrownBy(failing::answer).isInstanceOf(StoreFailedException.class);
+    store.is(Mood.WELL);
+    assertThat(questions.ask().answer()).isPresent();
+
+    store.forgetAll();
+    clock.pass(Life.OF_AN_ANSWER);
+    assertThat(questions.ask().answer()).isEmpty();
+    Version fresh = Version.fresh();
+    store.addVersion(fresh).answer();
+    assertThat(questions.ask().answer()).contains(fresh);
   }
 }
