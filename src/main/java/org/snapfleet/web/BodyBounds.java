@@ -1,8 +1,8 @@
 package org.snapfleet.web;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,21 +16,21 @@ import org.snapfleet.http.Problem;
  * small size and within a time; uploads have to come at some pace; of all of them together only so
  * many at once, so that there are always threads left to show pages and to answer health checks.
  */
-public class BodyFilter extends HttpFilter {
+@Dependent
+class BodyBounds implements Step {
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   /** Of the listener's 200 threads. */
   private static final int AT_ONCE = 150;
 
-  private final transient Semaphore places = new Semaphore(AT_ONCE);
+  private final Semaphore places = new Semaphore(AT_ONCE);
 
   @Override
-  protected void doFilter(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  public void pass(HttpServletRequest request, HttpServletResponse response, FilterChain next)
       throws IOException, ServletException {
     if (WITHOUT_BODY.contains(request.getMethod())) {
-      chain.doFilter(request, response);
+      next.doFilter(request, response);
       return;
     }
     refuseEncoded(request);
@@ -38,7 +38,7 @@ public class BodyFilter extends HttpFilter {
       throw new Problem(503, "site.busy").retryAfter(PAUSE);
     }
     try {
-      chain.doFilter(bounded(request), response);
+      next.doFilter(bounded(request), response);
     } finally {
       places.release();
     }

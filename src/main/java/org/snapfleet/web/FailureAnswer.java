@@ -1,24 +1,29 @@
 package org.snapfleet.web;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.snapfleet.http.ClientGone;
 
 /** Catches what pages, forms and media throw. */
-public class ErrorFilter extends HttpFilter {
-  @Inject private transient ErrorAnswer answer;
+@Dependent
+class FailureAnswer implements Step {
+  private final ErrorAnswer answer;
+
+  @Inject
+  FailureAnswer(ErrorAnswer answer) {
+    this.answer = answer;
+  }
 
   @Override
-  protected void doFilter(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  public void pass(HttpServletRequest request, HttpServletResponse response, FilterChain next)
       throws IOException, ServletException {
     try {
-      chain.doFilter(request, new QuietResponse(request, response));
+      next.doFilter(request, new QuietResponse(request, response));
     } catch (IOException | ServletException | RuntimeException e) {
       if (ClientGone.is(e) || ClientGone.isMarked(request)) {
         leave(response);

@@ -1,9 +1,9 @@
 package org.snapfleet.web;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,20 +18,25 @@ import org.snapfleet.http.SiteAddress;
  * a request comes from by {@code Sec-Fetch-Site} (W3C Fetch Metadata), older ones and plain HTTP by
  * {@code Origin}; programs say neither and carry no one else's cookies.
  */
-public class OriginFilter extends HttpFilter {
+@Dependent
+class OwnOrigin implements Step {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final Set<String> OWN = Set.of("same-origin", "none");
 
-  @Inject private transient SiteAddress address;
+  private final SiteAddress address;
+
+  @Inject
+  OwnOrigin(SiteAddress address) {
+    this.address = address;
+  }
 
   @Override
-  protected void doFilter(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  public void pass(HttpServletRequest request, HttpServletResponse response, FilterChain next)
       throws IOException, ServletException {
     if (!SAFE.contains(request.getMethod()) && !isOwn(request)) {
       throw new Problem(403, "cross-origin");
     }
-    chain.doFilter(request, response);
+    next.doFilter(request, response);
   }
 
   private boolean isOwn(HttpServletRequest request) {

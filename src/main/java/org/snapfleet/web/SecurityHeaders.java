@@ -1,9 +1,9 @@
 package org.snapfleet.web;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,7 +12,8 @@ import org.snapfleet.http.SiteAddress;
 import org.snapfleet.storage.PhotoOrigins;
 
 /** Headers by which browsers protect their owners. */
-public class HeaderFilter extends HttpFilter {
+@Dependent
+class SecurityHeaders implements Step {
   private static final String POLICY =
       "default-src 'none'; img-src 'self' blob:%s; script-src 'self'; style-src 'self';"
           + " connect-src 'self'; manifest-src 'self'; form-action 'self';"
@@ -27,25 +28,23 @@ public class HeaderFilter extends HttpFilter {
           "Permissions-Policy",
               "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
 
-  @Inject private transient SiteAddress address;
-  @Inject private transient PhotoOrigins origins;
+  private final SiteAddress address;
+  private final String policy;
 
-  private String policy;
-
-  @Override
-  public void init() {
-    policy = POLICY.formatted(origins.other().map(" "::concat).orElse(""));
+  @Inject
+  SecurityHeaders(SiteAddress address, PhotoOrigins origins) {
+    this.address = address;
+    this.policy = POLICY.formatted(origins.other().map(" "::concat).orElse(""));
   }
 
   @Override
-  protected void doFilter(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  public void pass(HttpServletRequest request, HttpServletResponse response, FilterChain next)
       throws IOException, ServletException {
     ALWAYS.forEach(response::setHeader);
     response.setHeader("Content-Security-Policy", policy);
     if (address.isSecure(request)) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
-    chain.doFilter(request, response);
+    next.doFilter(request, response);
   }
 }

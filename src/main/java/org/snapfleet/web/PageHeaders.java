@@ -1,10 +1,10 @@
 package org.snapfleet.web;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,14 +17,19 @@ import org.snapfleet.http.SiteAddress;
  * What pages and API answers have in common: they are asked for anew each time and differ by
  * language and cookie. Media and assets overwrite it.
  */
-public class PageHeaderFilter extends HttpFilter {
+@Dependent
+class PageHeaders implements Step {
   private static final Duration REMEMBERED = Duration.ofDays(365);
 
-  @Inject private transient SiteAddress address;
+  private final SiteAddress address;
+
+  @Inject
+  PageHeaders(SiteAddress address) {
+    this.address = address;
+  }
 
   @Override
-  protected void doFilter(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  public void pass(HttpServletRequest request, HttpServletResponse response, FilterChain next)
       throws IOException, ServletException {
     request.setCharacterEncoding("UTF-8");
     if (isPage(request)) {
@@ -33,7 +38,7 @@ public class PageHeaderFilter extends HttpFilter {
       response.setHeader("Content-Language", RequestLanguage.of(request).tag());
       RequestLanguage.asked(request).ifPresent(language -> remember(language, request, response));
     }
-    chain.doFilter(request, response);
+    next.doFilter(request, response);
   }
 
   private static boolean isPage(HttpServletRequest request) {
