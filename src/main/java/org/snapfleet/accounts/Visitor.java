@@ -34,22 +34,29 @@ public class Visitor {
 
   /** The one who is signed in; nobody, where the session store does not answer. */
   public Optional<Person> person() {
-    return found().person();
+    return person(request);
+  }
+
+  /**
+   * The same for who has the request itself: the injected one is looked up at each of its calls.
+   */
+  public Optional<Person> person(HttpServletRequest asking) {
+    return found(asking).person();
   }
 
   /** Kept with the request: this has none of its own. */
-  private Found found() {
-    if (request.getAttribute(ATTRIBUTE) instanceof Found known) {
+  private Found found(HttpServletRequest asking) {
+    if (asking.getAttribute(ATTRIBUTE) instanceof Found known) {
       return known;
     }
-    Found found = find();
-    request.setAttribute(ATTRIBUTE, found);
+    Found found = find(asking);
+    asking.setAttribute(ATTRIBUTE, found);
     return found;
   }
 
-  private Found find() {
+  private Found find(HttpServletRequest asking) {
     try {
-      return new Found(session.person(request), false);
+      return new Found(session.person(asking), false);
     } catch (SessionsUnavailableException e) {
       return new Found(Optional.empty(), true);
     }
@@ -57,7 +64,7 @@ public class Visitor {
 
   /** The same, but the problem where the session store does not answer. */
   public Optional<Person> personForSure() {
-    Found found = found();
+    Found found = found(request);
     if (found.unavailable()) {
       throw new Problem(503, "session.unavailable").retryAfter(PAUSE);
     }
@@ -80,6 +87,11 @@ public class Visitor {
 
   /** A few characters to tell sessions apart by eye, where someone is signed in. */
   public Optional<String> fingerprint() {
-    return person().flatMap(p -> session.fingerprint(request));
+    return fingerprint(request);
+  }
+
+  /** The same for who has the request itself. */
+  public Optional<String> fingerprint(HttpServletRequest asking) {
+    return person(asking).flatMap(p -> session.fingerprint(asking));
   }
 }

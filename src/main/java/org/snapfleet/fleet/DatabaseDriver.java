@@ -31,6 +31,8 @@ record DatabaseDriver(String url, Driver driver, Map<String, String> options) {
     options.put("socketTimeout", TO_ANSWER);
     // Payara's own certificate, of which the database server knows nothing.
     options.put("fallbackToSystemKeyStore", "false");
+    // The server reads the text of a statement once for each connection.
+    options.put("useServerPrepStmts", "true");
     if (!database.isOnAws()) {
       return new DatabaseDriver(database.url(), new org.mariadb.jdbc.Driver(), options);
     }

@@ -18,7 +18,7 @@ public class SiteDataSource implements DataSource {
   private final DatabaseSettings settings;
   private final DatabaseDriver driver;
   private final CredentialsSource credentials;
-  private final PooledConnections pooled = new PooledConnections();
+  private final PooledConnections pooled = new PooledConnections(System::nanoTime);
   private int loginTimeout;
 
   /** The container makes this before anything else of the application: the place to check all. */

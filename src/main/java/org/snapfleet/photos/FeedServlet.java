@@ -20,7 +20,7 @@ public class FeedServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    PhotoPage shown = latest.forVisitor().page();
+    PhotoPage shown = latest.forVisitor(request).page();
     edge.apply(request, response);
     response.setContentType("application/atom+xml;charset=UTF-8");
     try {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.annotation.Metric;
@@ -88,12 +89,26 @@ class FrontPage {
    * @param links changes when the links do
    */
   private record Kind(
-      PhotoPage list, int limit, Language language, String base, String links, Role role) {}
+      PhotoPage list, int limit, Language language, String base, String links, Role role) {
+
+    /** Of the list, no more than the newest photo: this is asked of every view. */
+    @Override
+    public int hashCode() {
+      return Objects.hash(
+          list.photos().stream().findFirst().map(PhotoCard::id),
+          limit,
+          language,
+          base,
+          links,
+          role);
+    }
+  }
 
   /** Answers GET and HEAD. */
   void answer(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    LatestPhotos.Latest list = latest.forVisitor();
+    LatestPhotos.Latest list = latest.forVisitor(request);
+    Optional<Person> person = visitor.person(request);
     Kind kind =
         new Kind(
             list.page(),
@@ -101,21 +116,21 @@ class FrontPage {
             RequestLanguage.of(request),
             address.base(request),
             links.term().period(),
-            Role.of(visitor.person()));
-    KeptPage page = pages.get(kind, () -> shown(list, request), request, response);
-    Optional<String> fingerprint = visitor.fingerprint();
+            Role.of(person));
+    KeptPage page = pages.get(kind, () -> shown(list, person, request), request, response);
+    Optional<String> fingerprint = visitor.fingerprint(request);
     edge.apply(request, response);
-    EntityTag tag = tag(page, list.limit(), fingerprint);
+    EntityTag tag = tag(page, list.limit(), person, fingerprint);
     response.setHeader("ETag", tag.header());
     if (tag.isKnownTo(request)) {
-      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      tag.answerUnchanged(response);
     } else {
-      page.writeTo(
-          response, request, words.of(list, kind.language(), visitor.person(), fingerprint));
+      page.writeTo(response, request, words.of(list, kind.language(), person, fingerprint));
     }
   }
 
-  private Map<String, Object> shown(LatestPhotos.Latest list, HttpServletRequest request) {
+  private Map<String, Object> shown(
+      LatestPhotos.Latest list, Optional<Person> person, HttpServletRequest request) {
     List<PhotoCard> cards = list.page().photos();
     if (cards.stream().anyMatch(card -> card.visibility() != Visibility.PUBLIC)) {
       throw new IllegalStateException("A list for everyone has a photo that is not");
@@ -126,17 +141,17 @@ class FrontPage {
         "next",
         list.page().next().map(PhotoId::toString).orElse(""),
         "choices",
-        visitor.person().map(choice::of).map(Visibility::texts).orElse(List.of()),
+        person.map(choice::of).map(Visibility::texts).orElse(List.of()),
         "source",
         list.source());
   }
 
   /** Of what is in the slots, that which makes it another page: how many it shows, and to whom. */
-  private EntityTag tag(KeptPage page, int limit, Optional<String> fingerprint) {
+  private EntityTag tag(
+      KeptPage page, int limit, Optional<Person> person, Optional<String> fingerprint) {
     String everyones = page.tag() + "." + limit;
     return new EntityTag(
-        visitor
-            .person()
+        person
             .map(Person::name)
             .map(name -> everyones + "." + Integer.toHexString(name.hashCode()))
             .map(own -> own + "." + fingerprint.orElse(""))

@@ -2,6 +2,7 @@ package org.snapfleet.photos;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import org.snapfleet.accounts.Visitor;
 import org.snapfleet.cache.CachedList;
 import org.snapfleet.cache.FrontPageCache;
@@ -38,9 +39,9 @@ class LatestPhotos {
   }
 
   /** The list; who is asking for it is found out on the same way. */
-  Latest forVisitor() {
+  Latest forVisitor(HttpServletRequest request) {
     Look look = cache.look();
-    visitor.person();
+    visitor.person(request);
     return read(look);
   }
 

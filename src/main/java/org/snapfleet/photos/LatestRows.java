@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.snapfleet.fleet.Database;
+import org.snapfleet.fleet.Reading;
 import org.snapfleet.fleet.UuidBytes;
 
 /**
@@ -33,8 +34,16 @@ class LatestRows {
 
   /** What everyone may see, so many at most; to be called outside of transactions. */
   List<PhotoCard> before(PhotoId id, int most) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement query = connection.prepareStatement(LATEST)) {
+    try {
+      return Reading.from(database, connection -> before(id, most, connection));
+    } catch (SQLException e) {
+      throw new PersistenceException(e);
+    }
+  }
+
+  private static List<PhotoCard> before(PhotoId id, int most, Connection connection)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(LATEST)) {
       query.setBytes(1, UuidBytes.of(id.uuid()));
       query.setInt(2, most);
       List<PhotoCard> found = new ArrayList<>(most);
@@ -44,8 +53,6 @@ class LatestRows {
         }
       }
       return found;
-    } catch (SQLException e) {
-      throw new PersistenceException(e);
     }
   }
 

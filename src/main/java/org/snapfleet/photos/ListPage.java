@@ -47,7 +47,7 @@ class ListPage {
     PhotoId before = before(request);
     LatestPhotos.Latest page =
         before.equals(PhotoId.LAST)
-            ? latest.forVisitor()
+            ? latest.forVisitor(request)
             : new LatestPhotos.Latest(lists.latest(before, limit()), limit(), false);
     return of("front", page.page(), request, response)
         .with("source", page.source())

@@ -44,6 +44,12 @@ class KeptPageTest {
   }
 
   @Test
+  void indentationBetweenTagsIsLeftOutAndTextStaysAsItIs() {
+    assertThat(text(page("<ul> \n\n    <li>\n      two\n      lines</li>\n  </ul>"), Map.of()))
+        .isEqualTo("<ul>\n<li>\n      two\n      lines</li>\n</ul>");
+  }
+
+  @Test
   void whatIsPutInIsTextAndNeverMarkup() {
     assertThat(text(page("<b title='" + NAME + "'>"), Map.of(PageSlot.NAME, "<i>\"&'")))
         .isEqualTo("<b title='&lt;i&gt;&quot;&amp;&#39;'>");

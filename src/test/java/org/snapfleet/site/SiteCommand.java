@@ -57,6 +57,8 @@ final class SiteCommand {
         "-Djava.awt.headless=true",
         "-Dsun.net.inetaddr.ttl=5",
         "-XX:+ExitOnOutOfMemoryError",
+        "-XX:-G1UseAdaptiveIHOP",
+        "-XX:InitiatingHeapOccupancyPercent=60",
         "-Djava.util.logging.config.file=" + configuration("logging.properties"),
         "-Djava.io.tmpdir=" + site.temporaryFolder(),
         "-Dh2.bindAddress=127.0.0.1");
