@@ -25,6 +25,10 @@ class ArchitectureTest {
           .definedBy("org.snapfleet.move..")
           .layer("web")
           .definedBy("org.snapfleet.web..")
+          .layer("operations")
+          .definedBy("org.snapfleet.operations..")
+          .layer("latency")
+          .definedBy("org.snapfleet.latency..")
           .layer("photos")
           .definedBy("org.snapfleet.photos..")
           .layer("accounts")
@@ -57,10 +61,14 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("web")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("operations")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("latency")
+          .mayOnlyBeAccessedByLayers("web")
           .whereLayer("photos")
           .mayOnlyBeAccessedByLayers("web")
           .whereLayer("accounts")
-          .mayOnlyBeAccessedByLayers("web", "photos")
+          .mayOnlyBeAccessedByLayers("web", "photos", "operations")
           .whereLayer("sessions")
           .mayOnlyBeAccessedByLayers("web", "accounts", "photos")
           .whereLayer("cache")
@@ -87,6 +95,8 @@ class ArchitectureTest {
               "redis",
               "hazelcast",
               "http",
+              "latency",
+              "operations",
               "check",
               "move");
 

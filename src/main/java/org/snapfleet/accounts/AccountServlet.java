@@ -15,7 +15,9 @@ import org.snapfleet.sessions.BrowserSession;
 import org.snapfleet.sessions.Person;
 
 /** One's own account: the page, and the forms that change the password and remove all. */
-@WebServlet({"/account", "/account/password", "/account/delete"})
+@WebServlet(
+    value = {"/account", "/account/password", "/account/delete"},
+    asyncSupported = true)
 public class AccountServlet extends HttpServlet {
   @Inject private transient Visitor visitor;
   @Inject private transient OwnAccount own;

@@ -14,7 +14,7 @@ import org.snapfleet.http.Redirect;
 import org.snapfleet.http.View;
 
 /** The registration page and its form. */
-@WebServlet("/register")
+@WebServlet(value = "/register", asyncSupported = true)
 public class RegisterServlet extends HttpServlet {
   @Inject private transient Registration registration;
   @Inject private transient Settings settings;

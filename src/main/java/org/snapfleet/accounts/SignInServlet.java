@@ -13,7 +13,7 @@ import org.snapfleet.http.Redirect;
 import org.snapfleet.http.View;
 
 /** The sign-in page and its form. */
-@WebServlet("/login")
+@WebServlet(value = "/login", asyncSupported = true)
 public class SignInServlet extends HttpServlet {
   @Inject private transient SignIn signIn;
 

@@ -10,7 +10,7 @@ import org.snapfleet.http.Redirect;
 import org.snapfleet.sessions.BrowserSession;
 
 /** The sign-out form; with {@code everywhere=true} it ends all of one's sessions. */
-@WebServlet("/logout")
+@WebServlet(value = "/logout", asyncSupported = true)
 public class SignOutServlet extends HttpServlet {
   @Inject private transient Visitor visitor;
   @Inject private transient BrowserSession session;

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param instanceAddress what tells this instance from the others, where its own address does not
  * @param latest photos a page
  * @param edge how long an edge cache may hold a page that is the same for everyone
+ * @param latency for how long pages and API calls are held back
+ * @param drain for how long an instance that is to end serves on
  * @param uploadMaxBytes bytes of one photo
  * @param uploadMaxPixels width times height of one photo
  * @param trustedProxies addresses whose forwarding headers are believed
@@ -36,6 +38,8 @@ public record Settings(
     MemcachedSettings memcached,
     Optional<RedisSettings> redis,
     Duration edge,
+    LatencyRange latency,
+    Duration drain,
     long uploadMaxBytes,
     long uploadMaxPixels,
     List<AddressRange> trustedProxies) {
@@ -112,6 +116,8 @@ public record Settings(
             reader, sessions == SessionsPlace.MEMCACHED || cache == CachePlace.MEMCACHED),
         RedisSettings.read(reader, sessions == SessionsPlace.REDIS || cache == CachePlace.REDIS),
         Duration.ofSeconds(reader.number("snapfleet.edge.seconds", 0, 0, 86_400)),
+        reader.latency("snapfleet.latency"),
+        reader.duration("snapfleet.drain", Duration.ZERO, Duration.ZERO, Duration.ofHours(1)),
         reader.size("snapfleet.upload.max-bytes", 32L * 1024 * 1024, 1, 2L * 1024 * 1024 * 1024),
         reader.size("snapfleet.upload.max-pixels", 100_000_000, 1, 1_000_000_000),
         reader.addresses("snapfleet.trusted-proxies", "127.0.0.1,::1"));

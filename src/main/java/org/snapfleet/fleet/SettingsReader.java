@@ -89,6 +89,14 @@ final class SettingsReader {
                         .formatted(DurationText.of(least), DurationText.of(most))));
   }
 
+  LatencyRange latency(String key) {
+    Optional<String> text = text(key);
+    return text.isEmpty()
+        ? LatencyRange.NONE
+        : LatencyRange.parse(text.get())
+            .orElseThrow(() -> new WrongSettingException(key, text.get(), LatencyRange.FORM));
+  }
+
   Optional<URI> url(String key) {
     Optional<String> text = text(key);
     try {

@@ -16,7 +16,7 @@ class SettingsSource {
   @Produces
   @Singleton
   Settings settings() {
-    Config config = ConfigProvider.getConfig();
+    Config config = config();
     SettingsReader reader = reader(config);
     Settings settings = Settings.read(reader);
     for (String name : reader.unknown(config.getPropertyNames())) {
@@ -27,7 +27,15 @@ class SettingsSource {
 
   /** For what the container makes before CDI is there. */
   static Settings read() {
-    return Settings.read(reader(ConfigProvider.getConfig()));
+    return Settings.read(reader(config()));
+  }
+
+  /**
+   * This application's, whoever asks first: on a thread of the server's, as for a health check, the
+   * current one is the server's own, and knows nothing of the level's file.
+   */
+  private static Config config() {
+    return ConfigProvider.getConfig(SettingsSource.class.getClassLoader());
   }
 
   private static SettingsReader reader(Config config) {

@@ -11,5 +11,8 @@ public final class StartOrder {
   /** What must be in the tables and folders is in them. */
   public static final int CONTENT = 300;
 
+  /** Last: visitors may come. */
+  public static final int READY = Integer.MAX_VALUE;
+
   private StartOrder() {}
 }

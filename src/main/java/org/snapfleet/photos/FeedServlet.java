@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamException;
 import org.snapfleet.http.SiteAddress;
 
 /** {@code /feed.atom}: the latest photos for feed readers. */
-@WebServlet("/feed.atom")
+@WebServlet(value = "/feed.atom", asyncSupported = true)
 public class FeedServlet extends HttpServlet {
   @Inject private transient LatestPhotos latest;
   @Inject private transient PhotoViews views;

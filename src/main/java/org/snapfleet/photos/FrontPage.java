@@ -76,10 +76,15 @@ class FrontPage {
   private enum Role {
     NOBODY,
     SOMEONE,
-    MEMBER;
+    MEMBER,
+    ADMIN;
 
     static Role of(Optional<Person> person) {
-      return person.map(p -> Visibility.isForMembers(p) ? MEMBER : SOMEONE).orElse(NOBODY);
+      return person.map(Role::of).orElse(NOBODY);
+    }
+
+    private static Role of(Person person) {
+      return person.admin() ? ADMIN : Visibility.isForMembers(person) ? MEMBER : SOMEONE;
     }
   }
 

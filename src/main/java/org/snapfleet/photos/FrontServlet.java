@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Set;
 
 /** The front page: the latest photos. */
-@WebServlet("")
+@WebServlet(value = "", asyncSupported = true)
 public class FrontServlet extends HttpServlet {
   /** Queries by which nothing else is asked for. */
   private static final Set<String> PLAIN = Set.of("", "lang=en", "lang=zh");

@@ -14,7 +14,7 @@ import org.snapfleet.http.View;
 import org.snapfleet.sessions.Person;
 
 /** {@code /members}: the photos that are for members. */
-@WebServlet(MembersServlet.PATH)
+@WebServlet(value = MembersServlet.PATH, asyncSupported = true)
 public class MembersServlet extends HttpServlet {
   static final String PATH = "/members";
 

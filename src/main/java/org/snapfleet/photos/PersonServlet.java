@@ -18,7 +18,7 @@ import org.snapfleet.http.View;
 import org.snapfleet.sessions.Person;
 
 /** {@code /people/{name}}: one person's photos; to themselves, all of them. */
-@WebServlet("/people/*")
+@WebServlet(value = "/people/*", asyncSupported = true)
 public class PersonServlet extends HttpServlet {
   private static final String MEMBERSHIP = "/membership";
 

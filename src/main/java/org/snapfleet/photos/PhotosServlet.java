@@ -19,7 +19,9 @@ import org.snapfleet.http.RequestLanguage;
 import org.snapfleet.http.View;
 
 /** {@code /photos/…}: a photo's page, and the forms that upload, change, share and remove. */
-@WebServlet({"/photos", "/photos/*"})
+@WebServlet(
+    value = {"/photos", "/photos/*"},
+    asyncSupported = true)
 public class PhotosServlet extends HttpServlet {
   private static final Pattern ACTION =
       Pattern.compile("/([^/]+)(?:/(caption|visibility|links|delete))?");

@@ -8,26 +8,43 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.snapfleet.fleet.Drain;
+import org.snapfleet.fleet.RequestTally;
+import org.snapfleet.latency.SimulatedLatency;
 
 /**
- * What every request passes, in this order. One filter for all: the container tells its listeners
- * of each that begins and ends, which under load costs more than the steps themselves.
+ * What every request passes, in this order; before, it may be held back and comes again. One filter
+ * for all: the container tells its listeners of each that begins and ends, which under load costs
+ * more than the steps themselves.
  */
 public class EveryRequest extends HttpFilter {
   private static final long serialVersionUID = 1;
 
+  private final transient SimulatedLatency latency;
+  private final transient RequestTally tally;
+  private final transient Drain drain;
   private final transient SecurityHeaders headers;
   private final transient Step all;
+  private final transient Step resumed;
 
   @Inject
   EveryRequest(
+      SimulatedLatency latency,
+      RequestTally tally,
+      Drain drain,
+      ResumedScope scope,
+      ResumedErrors errors,
       SecurityHeaders headers,
       FailureAnswer failures,
       OwnOrigin origin,
       BodyBounds bodies,
       PageHeaders pages) {
+    this.latency = latency;
+    this.tally = tally;
+    this.drain = drain;
     this.headers = headers;
     this.all = headers.around(failures.around(origin.around(bodies.around(pages))));
+    this.resumed = scope.around(errors.around(all));
   }
 
   /** An error page of the container's making needs no more than the headers. */
@@ -35,7 +52,26 @@ public class EveryRequest extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Step steps = request.getDispatcherType() == DispatcherType.ERROR ? headers : all;
-    steps.pass(request, response, chain);
+    if (request.getDispatcherType() == DispatcherType.ERROR) {
+      headers.pass(request, response, chain);
+    } else if (!latency.holdsBack(request)) {
+      answer(request, response, chain);
+    }
+  }
+
+  private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    long cameAt = latency.cameAt(request);
+    tally.begin();
+    try {
+      if (drain.isUnderWay()) {
+        response.setHeader("Connection", "close"); // the next one is for another instance
+      }
+      Step steps = request.getDispatcherType() == DispatcherType.ASYNC ? resumed : all;
+      steps.pass(request, response, chain);
+    } finally {
+      tally.end();
+      tally.add(System.nanoTime() - cameAt);
+    }
   }
 }

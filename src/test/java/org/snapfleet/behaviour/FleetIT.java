@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +42,7 @@ class FleetIT {
 
   @BeforeAll
   static void start() {
-    fleet = Fleet.start(2, "--level", "1");
+    fleet = Fleet.start(Map.of("SNAPFLEET_DRAIN", "3s"), 2, "--level", "1");
   }
 
   @AfterAll
@@ -152,9 +153,26 @@ class FleetIT {
     Await.until("the balancer asks every instance again", SOON, () -> servedByAll(browser));
   }
 
-  /** Two fleets on one machine, or a neighbour in the network, see nothing of each other. */
   @Test
   @Order(7)
+  void replacingEveryInstanceInTurnLosesNoRequestAndNoSession() {
+    try (SteadyLoad load =
+        new SteadyLoad(4, () -> userOf(browser).equals(name) ? "" : "signed out")) {
+      for (FleetPart instance : fleet.instances()) {
+        assertThat(ProcessHandle.of(instance.pid()).orElseThrow().destroy()).isTrue(); // SIGTERM
+        Await.until(instance + " has ended", SOON, () -> !instance.isAlive());
+        fleet.startAgain(instance);
+        int before = load.right();
+        Await.until("people are served", SOON, () -> load.right() > before + REQUESTS);
+        Await.until("the balancer asks it again", SOON, () -> servedByAll(browser));
+      }
+      load.assertNothingWasWrong();
+    }
+  }
+
+  /** Two fleets on one machine, or a neighbour in the network, see nothing of each other. */
+  @Test
+  @Order(8)
   void allPartsListenOnLoopbackAlone() {
     assertThat(Ports.notLoopback())
         .isNotEmpty()
@@ -166,7 +184,7 @@ class FleetIT {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void ctrlCLeavesNoProcessAndNoPort() {
     List<FleetPart> parts = List.copyOf(fleet.parts());
     assertThat(parts)

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snapfleet.fleet.AddressRange;
+import org.snapfleet.fleet.LatencyRange;
 import org.snapfleet.fleet.Settings;
 
 class SiteAddressTest {
@@ -46,6 +47,8 @@ class SiteAddressTest {
         Settings.CachePlace.NONE,
         null,
         Optional.empty(),
+        Duration.ZERO,
+        LatencyRange.NONE,
         Duration.ZERO,
         1,
         1,

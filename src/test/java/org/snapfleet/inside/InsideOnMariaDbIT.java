@@ -19,6 +19,7 @@ class InsideOnMariaDbIT
   static WebArchive site() {
     Path folder = Folders.makeForTheRun("inside");
     MariaDbServer.Database database = MariaDbServer.shared().create("inside");
+    MariaDbServer.shared().asRoot().change("SET GLOBAL userstat = 1"); // for MariaDbPlans
     return TestWar.with(
         Map.of(
             // a million rows in one statement take longer than any request may

@@ -1,0 +1,53 @@
+package org.snapfleet.web;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+
+/**
+ * Errors of a request that was held back and goes on, said by a status alone: after an asynchronous
+ * dispatch Payara shows no error page.
+ */
+@Dependent
+class ResumedErrors implements Step {
+  private final ErrorAnswer answer;
+
+  @Inject
+  ResumedErrors(ErrorAnswer answer) {
+    this.answer = answer;
+  }
+
+  @Override
+  public void pass(HttpServletRequest request, HttpServletResponse response, FilterChain next)
+      throws IOException, ServletException {
+    Noted noted = new Noted(response);
+    next.doFilter(request, noted);
+    if (noted.error != 0 && !response.isCommitted()) {
+      answer.give(Problems.ofStatus(noted.error), SmallRequest.withoutBody(request), response);
+    }
+  }
+
+  /** A response whose error is noted instead of sent. */
+  private static final class Noted extends HttpServletResponseWrapper {
+    private int error;
+
+    Noted(HttpServletResponse response) {
+      super(response);
+    }
+
+    @Override
+    public void sendError(int status) {
+      error = status;
+    }
+
+    @Override
+    public void sendError(int status, String message) {
+      error = status;
+    }
+  }
+}
