@@ -56,7 +56,7 @@ class ArchitectureTest {
           .whereLayer("edge")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("check")
-          .mayNotBeAccessedByAnyLayer()
+          .mayOnlyBeAccessedByLayers("operations")
           .whereLayer("move")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("web")

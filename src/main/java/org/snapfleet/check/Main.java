@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
 import java.util.logging.LogManager;
 import java.util.stream.Collectors;
 import org.snapfleet.fleet.PlainSettings;
@@ -50,53 +49,18 @@ public final class Main {
     }
   }
 
-  /** In this order: the database knows of the photo folder. */
   private static boolean run(PlainSettings plain, Map<String, String> environment, Report report) {
     Settings settings = plain.settings();
-    DatabaseCheck database = new DatabaseCheck(settings);
     String grid = environment.getOrDefault("SNAPFLEET_DATAGRID", "");
-    boolean oneOfMany = isOneOfMany(plain);
     List<Check> checks = new ArrayList<>();
-    checks.addAll(List.of(new SettingsCheck(plain), new MachineCheck(settings), database));
-    checks.addAll(photos(settings, oneOfMany, database));
-    if (settings.delivery() == Settings.Delivery.CLOUDFRONT) {
-      checks.add(new CloudFrontCheck(settings.cloudFront().orElseThrow()));
-    }
-    checks.add(SessionsCheck.of(settings, oneOfMany, grid));
-    CacheCheck.of(settings, oneOfMany, grid).ifPresent(checks::add);
-    checks.forEach(check -> look(check).forEach(report::add));
+    checks.addAll(List.of(new SettingsCheck(plain), new MachineCheck(settings)));
+    checks.addAll(Checks.of(settings, isOneOfMany(plain), grid));
+    checks.forEach(check -> Checks.look(check, PATIENCE).forEach(report::add));
     return !report.hasFailure();
   }
 
   /** Whether other instances can be there: by the database that all share, or by the level. */
   private static boolean isOneOfMany(PlainSettings plain) {
     return !plain.settings().database().isEmbedded() || plain.isOfSeveralInstances();
-  }
-
-  /** Where new photos go; a bucket that is named besides has old ones, or is to have all soon. */
-  private static List<Check> photos(Settings settings, boolean oneOfMany, DatabaseCheck database) {
-    List<Check> stores = new ArrayList<>();
-    if (settings.storage() == Settings.Storage.DISK) {
-      stores.add(new FolderCheck(settings.photoFolder(), oneOfMany, database::marker));
-    }
-    if (settings.s3().isPresent()) {
-      stores.add(new BucketCheck(settings));
-    }
-    return stores;
-  }
-
-  private static List<Finding> look(Check check) {
-    try {
-      return Limit.within(PATIENCE, check::look);
-    } catch (TimeoutException e) {
-      return failed(
-          check, Note.failure("no answer within %d s".formatted(PATIENCE.toSeconds()), ""));
-    } catch (Exception e) {
-      return failed(check, NetworkCauses.of(e).orElseGet(() -> Note.failure(Shown.reason(e), "")));
-    }
-  }
-
-  private static List<Finding> failed(Check check, Note why) {
-    return List.of(Finding.of(check.name(), check.where(), "", why));
   }
 }

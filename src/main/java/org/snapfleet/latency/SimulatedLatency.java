@@ -80,9 +80,11 @@ public class SimulatedLatency {
     return request.getAttribute(HELD) instanceof Long came ? came : System.nanoTime();
   }
 
-  /** It was held back already, or never is. */
+  /** It was held back already, or never is; what is of the server's own may not be able to. */
   private static boolean isToGoOn(HttpServletRequest request) {
-    return request.getAttribute(HELD) != null || AT_ONCE.contains(firstPart(request));
+    return request.getAttribute(HELD) != null
+        || AT_ONCE.contains(firstPart(request))
+        || !request.isAsyncSupported();
   }
 
   private static String firstPart(HttpServletRequest request) {

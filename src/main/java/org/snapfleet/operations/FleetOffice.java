@@ -41,8 +41,7 @@ class FleetOffice {
     visitor.admin();
     String text = Body.text(latency);
     LatencyRange next =
-        LatencyRange.parse(text)
-            .orElseThrow(() -> new Problem(400, "fleet.latency", text, LatencyRange.FORM));
+        LatencyRange.parse(text).orElseThrow(() -> new Problem(400, "fleet.latency", text));
     Optional<String> address = Optional.of(Body.text(instance)).filter(a -> !a.isBlank());
     address.ifPresent(this::requireMember);
     live.changeLatency(address, next);

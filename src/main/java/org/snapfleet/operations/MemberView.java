@@ -1,12 +1,13 @@
 package org.snapfleet.operations;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.snapfleet.fleet.Member;
 
 /**
  * One instance, as the API and the page show it.
  *
- * @param upSince in ISO 8601
+ * @param upSince to the second
  * @param state {@code ready}, {@code draining} or {@code gone}
  * @param requests in the minute before it told of itself last
  * @param averageMillis how long each of them took
@@ -24,7 +25,7 @@ public record MemberView(
     return new MemberView(
         member.address(),
         member.version(),
-        member.upSince(),
+        member.upSince().truncatedTo(ChronoUnit.SECONDS),
         isGone ? "gone" : member.draining() ? "draining" : "ready",
         member.requests(),
         member.averageMillis(),

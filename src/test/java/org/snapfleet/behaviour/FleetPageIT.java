@@ -3,6 +3,7 @@ package org.snapfleet.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snapfleet.site.Await;
 import org.snapfleet.site.Browser;
+import org.snapfleet.site.Folders;
 import org.snapfleet.site.MariaDbServer;
 import org.snapfleet.site.Names;
 import org.snapfleet.site.Site;
@@ -23,6 +25,7 @@ class FleetPageIT {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final Duration LATENCY = Duration.ofMillis(900);
 
+  private static final Path PHOTOS = Folders.makeForTheRun("fleet-photos");
   private static MariaDbServer database;
   private static Site one;
   private static Site two;
@@ -42,6 +45,7 @@ class FleetPageIT {
         .database(tables)
         .key("snapfleet.sessions", "database")
         .key("snapfleet.instance.address", name)
+        .key("snapfleet.storage.dir", PHOTOS.toString())
         .start();
   }
 
@@ -95,6 +99,17 @@ class FleetPageIT {
   }
 
   @Test
+  void whoOnlyWatchesIsNotCounted() throws Exception {
+    long before = instance("two").at("/requests").asLong();
+    for (int i = 0; i < 100; i++) {
+      two.browser().get("/health/ready").expect(200);
+    }
+    Thread.sleep(4000); // a whole second has passed, and a beat
+
+    assertThat(instance("two").at("/requests").asLong()).isLessThan(before + 100);
+  }
+
+  @Test
   void theLatencyOfOneIsItsAloneAndThatOfAllIsEveryones() {
     set(Map.of("latency", "900ms", "instance", "two"));
     awaitLatency("two", "900ms");
@@ -131,6 +146,17 @@ class FleetPageIT {
             Browser.json(Map.of("latency", "1s", "instance", "three")))
         .expectProblem(404, "three");
     admin.send("PUT", "/api/fleet/settings").expectProblem(400);
+  }
+
+  @Test
+  void everyDependencyIsNamedWithItsStateAndTime() {
+    JsonNode health = two.browser().get("/health/dependencies").expect(200).json();
+
+    assertThat(health.at("/status").asText()).isEqualTo("UP");
+    assertThat(health.at("/checks").findValuesAsText("name"))
+        .containsExactly("database", "photos", "sessions");
+    assertThat(health.at("/checks").findValues("millis"))
+        .allSatisfy(millis -> assertThat(millis.asLong()).isBetween(0L, 5000L));
   }
 
   @Test
@@ -182,6 +208,11 @@ class FleetPageIT {
     admin
         .send("PUT", "/api/fleet/settings", Browser.json(Map.of("latency", "1s")))
         .expectProblem(503);
+    JsonNode health = one.browser().get("/health/dependencies").expect(503).json();
+    assertThat(health.at("/status").asText()).isEqualTo("DOWN");
+    assertThat(health.at("/checks/0/name").asText()).isEqualTo("database");
+    assertThat(health.at("/checks/0/data/cause").asText()).isNotEmpty();
+    one.browser().get("/health/ready").expect(200);
     database.start();
 
     awaitLatency("one", "4ms");

@@ -97,6 +97,13 @@ class LatencyIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/openapi", "/pages/front.xhtml", "/pages/none.xhtml", "/problem", "/%2e"})
+  void whatCannotBeHeldBackIsAnsweredAsEver(String path) {
+    assertThat(site.browser().get(path).status()).isLessThan(500);
+  }
+
   @Test
   void whoLeavesBeforeTheEndIsForgotten() throws Exception {
     for (int i = 0; i < 40; i++) {
