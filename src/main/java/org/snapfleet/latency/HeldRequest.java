@@ -28,27 +28,27 @@ final class HeldRequest {
   }
 
   private final AsyncContext context;
-  private final Runnable out;
+  private final Turnstile turnstile;
   private final Runnable over;
   private final Thread thread = Thread.currentThread();
   private State state = State.WAITING;
 
-  private HeldRequest(AsyncContext context, Runnable out, Runnable over) {
+  private HeldRequest(AsyncContext context, Turnstile turnstile, Runnable over) {
     this.context = context;
-    this.out = out;
+    this.turnstile = turnstile;
     this.over = over;
   }
 
   /**
    * Puts it aside.
    *
-   * @param out called once for {@link #goOn}, when it was answered or its client is gone
-   * @param over called once in any case, when it was answered or its client is gone
+   * @param turnstile through which it goes on
+   * @param over called once, when it was answered or its client is gone
    */
-  static HeldRequest of(HttpServletRequest request, Runnable out, Runnable over) {
+  static HeldRequest of(HttpServletRequest request, Turnstile turnstile, Runnable over) {
     AsyncContext context = request.startAsync();
     context.setTimeout(0); // none: it goes on by itself
-    HeldRequest held = new HeldRequest(context, out, over);
+    HeldRequest held = new HeldRequest(context, turnstile, over);
     context.addListener(held.new End());
     LATEST.put(held.thread, held);
     return held;
@@ -60,10 +60,14 @@ final class HeldRequest {
             .noneMatch(frame -> frame.getClassName().equals(CONTAINER));
   }
 
-  /** It goes through all filters again, to where it was going. */
+  /** It goes through all filters again, to where it was going; now or in its turn. */
   void goOn() {
+    turnstile.enter(this::dispatch);
+  }
+
+  private void dispatch() {
     if (change(State.GOING_ON) == State.OVER) {
-      out.run();
+      turnstile.left();
       return;
     }
     try {
@@ -77,7 +81,7 @@ final class HeldRequest {
     LATEST.remove(thread, this);
     State before = change(State.OVER);
     if (before == State.GOING_ON) {
-      out.run();
+      turnstile.left();
     }
     if (before != State.OVER) {
       over.run();

@@ -26,10 +26,15 @@ public class SimulatedLatency {
   /** The first part of paths that are never held back. */
   private static final Set<String> AT_ONCE = Set.of("health", "metrics", "media", "assets");
 
+  private static final Set<String> READING = Set.of("GET", "HEAD");
+
   /**
    * How many go on at the same time: those of one moment are not to need a thread each after it.
    */
-  private static final int AT_THE_SAME_TIME = 32;
+  private static final int READERS = 32;
+
+  /** Of those that may send a body, and take their time for it: as many as may at all. */
+  private static final int WRITERS = 150;
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
@@ -37,7 +42,8 @@ public class SimulatedLatency {
 
   private final LiveSettings live;
   private final RequestTally tally;
-  private final Turnstile turnstile = new Turnstile(AT_THE_SAME_TIME);
+  private final Turnstile readers = new Turnstile(READERS);
+  private final Turnstile writers = new Turnstile(WRITERS);
   private final Set<HeldRequest> waiting = ConcurrentHashMap.newKeySet();
   private ScheduledExecutorService clock;
 
@@ -69,7 +75,8 @@ public class SimulatedLatency {
     }
     request.setAttribute(HELD, System.nanoTime());
     tally.begin();
-    HeldRequest held = HeldRequest.of(request, turnstile::left, tally::end);
+    Turnstile turnstile = READING.contains(request.getMethod()) ? readers : writers;
+    HeldRequest held = HeldRequest.of(request, turnstile, tally::end);
     waiting.add(held);
     wait(held, latency.draw(ThreadLocalRandom.current()));
     return true;
@@ -101,7 +108,7 @@ public class SimulatedLatency {
   private void goOn(HeldRequest held) {
     if (held.isLeftByItsThread()) {
       waiting.remove(held);
-      turnstile.enter(held::goOn);
+      held.goOn();
     } else {
       wait(held, BETWEEN_LOOKS);
     }
@@ -111,6 +118,6 @@ public class SimulatedLatency {
   @PreDestroy
   void stop() {
     clock.shutdownNow();
-    waiting.forEach(held -> turnstile.enter(held::goOn));
+    waiting.forEach(HeldRequest::goOn);
   }
 }
