@@ -20,7 +20,7 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class LiveSettings {
   /** The name under which the latency is kept. */
-  public static final String LATENCY = "latency";
+  private static final String LATENCY = "latency";
 
   private static final Logger LOG = Logger.getLogger(LiveSettings.class.getName());
   private static final Duration BETWEEN_READINGS = Duration.ofSeconds(2);
