@@ -12,8 +12,7 @@ public record LatencyRange(Duration least, Duration most) {
   public static final LatencyRange NONE = new LatencyRange(Duration.ZERO, Duration.ZERO);
 
   /** What is accepted, in words. */
-  static final String FORM =
-      "0ms, a duration as 500ms or 2s, or a range as 200ms..3s, up to 1m";
+  static final String FORM = "0ms, a duration as 500ms or 2s, or a range as 200ms..3s, up to 1m";
 
   /** As long as balancers wait for an answer. */
   private static final Duration LONGEST = Duration.ofMinutes(1);
