@@ -3,7 +3,6 @@ package org.snapfleet.accounts;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.TransactionalException;
@@ -14,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.snapfleet.fleet.Repeating;
 import org.snapfleet.fleet.Settings;
+import org.snapfleet.fleet.SiteStart;
 import org.snapfleet.fleet.StartFailure;
 import org.snapfleet.fleet.StartOrder;
 import org.snapfleet.http.Problem;
@@ -54,7 +54,7 @@ class AdminAccount {
     this(null, null, null, null, null);
   }
 
-  void start(@Observes @Priority(StartOrder.CONTENT) Startup event) {
+  void start(@Observes @Priority(StartOrder.CONTENT) SiteStart event) {
     try {
       String password =
           settings.adminPassword().isPresent()

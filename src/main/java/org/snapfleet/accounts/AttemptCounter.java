@@ -3,7 +3,6 @@ package org.snapfleet.accounts;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import org.snapfleet.fleet.DatabaseClock;
 import org.snapfleet.fleet.Ids;
 import org.snapfleet.fleet.Repeating;
+import org.snapfleet.fleet.SiteStart;
 import org.snapfleet.fleet.StartOrder;
 
 /**
@@ -42,7 +42,7 @@ class AttemptCounter {
   }
 
   void start(
-      @Observes @Priority(StartOrder.CONTENT) Startup event,
+      @Observes @Priority(StartOrder.CONTENT) SiteStart event,
       Repeating repeating,
       AttemptCounter self) {
     repeating.every(WINDOW, "Forgetting old sign-in attempts", self::forgetOld);

@@ -2,6 +2,7 @@ package org.snapfleet.cache;
 
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.snapfleet.fleet.Pause;
 
 /**
  * Flights of readers who could not learn the version: one after the other, within the budget. Who

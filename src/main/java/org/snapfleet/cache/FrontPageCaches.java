@@ -5,15 +5,16 @@ import com.hazelcast.core.HazelcastInstance;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.snapfleet.fleet.DatabaseClock;
+import org.snapfleet.fleet.Pause;
 import org.snapfleet.fleet.Repeating;
 import org.snapfleet.fleet.Settings;
+import org.snapfleet.fleet.SiteStart;
 import org.snapfleet.fleet.StartFailure;
 import org.snapfleet.fleet.StartOrder;
 import org.snapfleet.hazelcast.DataGrid;
@@ -69,7 +70,7 @@ class FrontPageCaches {
   }
 
   /** Has the store begin to connect before anyone asks it. */
-  void start(@Observes @Priority(StartOrder.CONTENT) Startup event, FrontPageCache cache) {}
+  void start(@Observes @Priority(StartOrder.CONTENT) SiteStart event, FrontPageCache cache) {}
 
   void stop(@Disposes FrontPageCache cache) {
     if (cache instanceof SharedLists lists) {

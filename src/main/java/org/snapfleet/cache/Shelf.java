@@ -3,6 +3,7 @@ package org.snapfleet.cache;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.snapfleet.fleet.Pause;
 
 /** What this instance has of one list: the last copy, and the flights that are under way. */
 final class Shelf<T> {

@@ -3,6 +3,7 @@ package org.snapfleet.cache;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.snapfleet.fleet.Pause;
 
 /**
  * The two clocks, and waiting.

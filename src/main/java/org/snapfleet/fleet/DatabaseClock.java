@@ -4,7 +4,6 @@ import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -41,7 +40,7 @@ public class DatabaseClock extends Clock {
     this(null);
   }
 
-  void start(@Observes @Priority(StartOrder.CLOCK) Startup event) {
+  void start(@Observes @Priority(StartOrder.CLOCK) SiteStart event) {
     correct();
     repeating.every(Duration.ofMinutes(1), "Reading the database's clock", this::correct);
   }

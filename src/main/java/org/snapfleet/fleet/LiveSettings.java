@@ -3,8 +3,8 @@ package org.snapfleet.fleet;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,73 +14,96 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The settings that may change while the fleet lives: those of the database, and of this instance's
- * configuration where there are none. Read every 2 s; what cannot be read changes nothing.
+ * What the live settings are for this instance: those of the database, and its own configuration
+ * where there are none. Read every 2 s; what cannot be read changes nothing.
  */
 @ApplicationScoped
 public class LiveSettings {
-  /** The name under which the latency is kept. */
-  private static final String LATENCY = "latency";
-
   private static final Logger LOG = Logger.getLogger(LiveSettings.class.getName());
   private static final Duration BETWEEN_READINGS = Duration.ofSeconds(2);
 
-  private final LatencyRange configured;
+  private final Settings settings;
   private final Instance instance;
   private final LiveRows rows;
   private final Set<String> refused = new HashSet<>();
-  private volatile LatencyRange latency;
+  private volatile Live live;
 
   @Inject
   LiveSettings(Settings settings, Instance instance, LiveRows rows) {
-    this.configured = settings.latency();
-    this.latency = configured;
+    this.settings = settings;
     this.instance = instance;
     this.rows = rows;
+    this.live = new Live(settings.latency(), settings.latest(), settings.edgeSeconds());
   }
 
   /** For the client proxy. */
   protected LiveSettings() {
-    this.configured = LatencyRange.NONE;
+    this.settings = null;
     this.instance = null;
     this.rows = null;
   }
 
-  void start(@Observes @Priority(StartOrder.CONTENT) Startup event, Repeating repeating) {
+  private record Live(LatencyRange latency, int latest, int edgeSeconds) {}
+
+  void start(@Observes @Priority(StartOrder.CONTENT) SiteStart event, Repeating repeating) {
     repeating.every(Duration.ZERO, BETWEEN_READINGS, "Reading the live settings", this::read);
   }
 
   /** For how long this instance holds answers back. */
   public LatencyRange latency() {
-    return latency;
+    return live.latency;
+  }
+
+  /** Photos a page. */
+  public int latest() {
+    return live.latest;
+  }
+
+  /** How long an edge cache may hold a page that is the same for everyone. */
+  public Duration edge() {
+    return Duration.ofSeconds(live.edgeSeconds);
   }
 
   /**
-   * Sets it for one instance, or for all; then nothing else holds for any of them.
+   * Sets them for one instance, or for all; then nothing else holds for any of them.
    *
    * @param address of the instance; empty for all
+   * @param changes accepted ones
    */
-  public void changeLatency(Optional<String> address, LatencyRange next) {
-    rows.write(address.orElse(LiveRows.ALL), LATENCY, next.toString());
+  public void change(Optional<String> address, Map<LiveSetting<?>, Object> changes) {
+    String whose = address.orElse(LiveRows.EVERYONES);
+    try {
+      rows.write(whose, changes);
+    } catch (PersistenceException e) {
+      if (!LiveRows.isCrossed(e)) {
+        throw e;
+      }
+      rows.write(whose, changes);
+    }
     read();
   }
 
-  private void read() {
-    Map<String, String> found = rows.read(LATENCY, instance.address());
-    String text = found.getOrDefault(instance.address(), found.get(LiveRows.ALL));
-    if (text == null) {
-      latency = configured;
-      return;
-    }
-    LatencyRange.parse(text).ifPresentOrElse(next -> latency = next, () -> refuse(text));
+  private synchronized void read() {
+    Map<String, String> found = rows.of(instance.address());
+    live =
+        new Live(
+            value(LiveSetting.LATENCY, found, live.latency),
+            value(LiveSetting.LATEST, found, live.latest),
+            value(LiveSetting.EDGE_SECONDS, found, live.edgeSeconds));
   }
 
-  private synchronized void refuse(String text) {
-    if (refused.add(text)) {
+  private <T> T value(LiveSetting<T> setting, Map<String, String> found, T last) {
+    String text = found.get(setting.name());
+    if (text == null) {
+      return setting.configured(settings);
+    }
+    Optional<T> next = setting.parse(text);
+    if (next.isEmpty() && refused.add(setting.name() + "=" + text)) {
       LOG.log(
           Level.WARNING,
-          "The live setting latency={0} is ignored; accepted: {1}",
-          new Object[] {text, LatencyRange.FORM});
+          "The live setting {0}={1} is ignored; accepted: {2}",
+          new Object[] {setting, text, setting.form()});
     }
+    return next.orElse(last);
   }
 }

@@ -3,7 +3,6 @@ package org.snapfleet.fleet;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +48,7 @@ public class Members {
     this(null, null, null, null, null, null);
   }
 
-  void start(@Observes @Priority(StartOrder.CONTENT) Startup event, Repeating repeating) {
+  void start(@Observes @Priority(StartOrder.CONTENT) SiteStart event, Repeating repeating) {
     upSince = clock.instant();
     repeating.every(Duration.ZERO, BETWEEN_BEATS, "Telling the fleet that this lives", this::beat);
     repeating.every(BETWEEN_SWEEPS, "Forgetting instances that are gone", this::sweep);

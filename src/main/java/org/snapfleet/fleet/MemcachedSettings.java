@@ -58,7 +58,8 @@ public record MemcachedSettings(List<Server> servers, int copies) {
     }
     boolean known = !servers.isEmpty() && servers.stream().noneMatch(Server::isEndpoint);
     int most = known ? servers.size() : MOST_COPIES;
-    return new MemcachedSettings(servers, reader.number("snapfleet.memcached.copies", 1, 1, most));
+    return new MemcachedSettings(
+        servers, reader.number("snapfleet.memcached.copies", 1, new WholeNumber(1, most)));
   }
 
   private static Server server(String all, String text) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -28,6 +29,9 @@ final class PooledConnections {
 
   /** For how long after it was asked one is good enough for a {@link Reading}. */
   private static final Duration TRUST = Duration.ofMillis(100);
+
+  /** Of this process; the container makes the pool, where nobody could ask it. */
+  private static final AtomicInteger OPEN = new AtomicInteger();
 
   /** Who closes a connection whose answer did not come. */
   private static final Executor AT_ONCE = Runnable::run;
@@ -49,6 +53,7 @@ final class PooledConnections {
    */
   Connection add(Connection connection) {
     long number = made.incrementAndGet();
+    OPEN.incrementAndGet();
     return (Connection)
         Proxy.newProxyInstance(
             PooledConnections.class.getClassLoader(),
@@ -56,10 +61,16 @@ final class PooledConnections {
             new Judged(connection, number));
   }
 
+  /** How many connections there are. */
+  static int open() {
+    return OPEN.get();
+  }
+
   private final class Judged implements InvocationHandler {
     private final Connection connection;
     private final long number;
     private boolean isFresh = true;
+    private boolean isOpen = true;
     private long goodAt = nanoTime.getAsLong();
 
     Judged(Connection connection, long number) {
@@ -72,8 +83,17 @@ final class PooledConnections {
       return switch (method.getName()) {
         case "isValid" -> isValid();
         case "equals" -> proxy == arguments[0];
+        case "close", "abort" -> end(method, arguments);
         default -> passOn(method, arguments);
       };
+    }
+
+    private Object end(Method method, Object[] arguments) throws Throwable {
+      synchronized (this) {
+        OPEN.addAndGet(isOpen ? -1 : 0);
+        isOpen = false;
+      }
+      return passOn(method, arguments);
     }
 
     private Object passOn(Method method, Object[] arguments) throws Throwable {

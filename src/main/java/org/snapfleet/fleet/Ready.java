@@ -1,12 +1,10 @@
 package org.snapfleet.fleet;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
@@ -16,29 +14,28 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class Ready implements HealthCheck {
+  private final Starting starting;
   private final Drain drain;
-  private volatile boolean hasStarted;
 
   @Inject
-  Ready(Drain drain) {
+  Ready(Starting starting, Drain drain) {
+    this.starting = starting;
     this.drain = drain;
-  }
-
-  void start(@Observes @Priority(StartOrder.READY) Startup event) {
-    hasStarted = true;
   }
 
   /** For the client proxy. */
   protected Ready() {
-    this(null);
+    this(null, null);
   }
 
   @Override
   public HealthCheckResponse call() {
-    String state = !hasStarted ? "starting" : drain.isUnderWay() ? "draining" : "ready";
-    return HealthCheckResponse.named("instance")
-        .status(state.equals("ready"))
-        .withData("state", state)
-        .build();
+    String state = !starting.isOver() ? "starting" : drain.isUnderWay() ? "draining" : "ready";
+    HealthCheckResponseBuilder answer =
+        HealthCheckResponse.named("instance")
+            .status(state.equals("ready"))
+            .withData("state", state);
+    starting.obstacle().ifPresent(why -> answer.withData("database", why));
+    return answer.build();
   }
 }

@@ -3,7 +3,6 @@ package org.snapfleet.fleet;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -26,7 +25,7 @@ class Schema {
     this(null);
   }
 
-  void migrate(@Observes @Priority(StartOrder.SCHEMA) Startup event) {
+  void migrate(@Observes @Priority(StartOrder.SCHEMA) SiteStart event) {
     try {
       Flyway.configure(Schema.class.getClassLoader())
           .dataSource(SiteDataSource.patient(settings))
@@ -35,7 +34,7 @@ class Schema {
           .load()
           .migrate();
     } catch (FlywayException e) {
-      StartFailure.stop("the database %s: %s".formatted(settings.database(), Reasons.rootOf(e)));
+      StartFailure.stop("the database %s: ".formatted(settings.database()), e);
     }
   }
 

@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param url the site's public address, where it has one
  * @param instanceAddress what tells this instance from the others, where its own address does not
  * @param latest photos a page
- * @param edge how long an edge cache may hold a page that is the same for everyone
+ * @param edgeSeconds how long an edge cache may hold a page that is the same for everyone
  * @param latency for how long pages and API calls are held back
  * @param drain for how long an instance that is to end serves on
+ * @param log how it is written
  * @param uploadMaxBytes bytes of one photo
  * @param uploadMaxPixels width times height of one photo
  * @param trustedProxies addresses whose forwarding headers are believed
@@ -37,12 +38,15 @@ public record Settings(
     CachePlace cache,
     MemcachedSettings memcached,
     Optional<RedisSettings> redis,
-    Duration edge,
+    int edgeSeconds,
     LatencyRange latency,
     Duration drain,
+    LogForm log,
     long uploadMaxBytes,
     long uploadMaxPixels,
     List<AddressRange> trustedProxies) {
+  static final WholeNumber LATEST = new WholeNumber(1, 100);
+  static final WholeNumber EDGE_SECONDS = new WholeNumber(0, 86_400);
 
   /** Whether a name is enough to sign in. */
   public enum AccountsMode {
@@ -103,7 +107,7 @@ public record Settings(
         AwsSettings.read(reader),
         reader.choice("snapfleet.accounts", AccountsMode.class, AccountsMode.OPEN),
         adminPassword,
-        reader.number("snapfleet.latest", 10, 1, 100),
+        reader.number("snapfleet.latest", 10, LATEST),
         storage,
         reader.folder("snapfleet.storage.dir", "data/photos"),
         S3Settings.read(reader, storage == Storage.S3),
@@ -115,11 +119,15 @@ public record Settings(
         MemcachedSettings.read(
             reader, sessions == SessionsPlace.MEMCACHED || cache == CachePlace.MEMCACHED),
         RedisSettings.read(reader, sessions == SessionsPlace.REDIS || cache == CachePlace.REDIS),
-        Duration.ofSeconds(reader.number("snapfleet.edge.seconds", 0, 0, 86_400)),
+        reader.number("snapfleet.edge.seconds", 0, EDGE_SECONDS),
         reader.latency("snapfleet.latency"),
         reader.duration("snapfleet.drain", Duration.ZERO, Duration.ZERO, Duration.ofHours(1)),
-        reader.size("snapfleet.upload.max-bytes", 32L * 1024 * 1024, 1, 2L * 1024 * 1024 * 1024),
-        reader.size("snapfleet.upload.max-pixels", 100_000_000, 1, 1_000_000_000),
+        reader.choice("snapfleet.log", LogForm.class, LogForm.PLAIN),
+        reader.size(
+            "snapfleet.upload.max-bytes",
+            32L * 1024 * 1024,
+            new WholeNumber(1, 2L * 1024 * 1024 * 1024)),
+        reader.size("snapfleet.upload.max-pixels", 100_000_000, new WholeNumber(1, 1_000_000_000)),
         reader.addresses("snapfleet.trusted-proxies", "127.0.0.1,::1"));
   }
 

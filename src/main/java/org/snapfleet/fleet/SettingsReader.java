@@ -54,22 +54,15 @@ final class SettingsReader {
         .orElseThrow(() -> new WrongSettingException(key, text.get(), choices(type)));
   }
 
-  int number(String key, int unset, int least, int most) {
-    return (int) size(key, unset, least, most);
+  int number(String key, int unset, WholeNumber accepted) {
+    return (int) size(key, unset, accepted);
   }
 
-  long size(String key, long unset, long least, long most) {
+  long size(String key, long unset, WholeNumber accepted) {
     String text = text(key).orElse(Long.toString(unset));
-    try {
-      long value = Long.parseLong(text);
-      if (value >= least && value <= most) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // told below, as any other wrong value
-    }
-    throw new WrongSettingException(
-        key, text, "a whole number from %d to %d".formatted(least, most));
+    return accepted
+        .parse(text)
+        .orElseThrow(() -> new WrongSettingException(key, text, accepted.form()));
   }
 
   /** As {@code 500ms}, {@code 90s}, {@code 10m} or {@code 12h}. */

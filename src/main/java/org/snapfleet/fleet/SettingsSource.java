@@ -18,7 +18,7 @@ class SettingsSource {
   Settings settings() {
     Config config = config();
     SettingsReader reader = reader(config);
-    Settings settings = Settings.read(reader);
+    Settings settings = read(reader);
     for (String name : reader.unknown(config.getPropertyNames())) {
       LOG.log(Level.WARNING, "{0} is not a setting of this version and is ignored", name);
     }
@@ -27,7 +27,19 @@ class SettingsSource {
 
   /** For what the container makes before CDI is there. */
   static Settings read() {
-    return Settings.read(reader(config()));
+    return read(reader(config()));
+  }
+
+  /** Whoever comes first checks them all: a wrong one ends the start. */
+  private static Settings read(SettingsReader reader) {
+    try {
+      Settings settings = Settings.read(reader);
+      LogForm.use(settings);
+      return settings;
+    } catch (WrongSettingException e) {
+      StartFailure.stop(e.getMessage());
+      throw e;
+    }
   }
 
   /**

@@ -21,9 +21,9 @@ public class SiteDataSource implements DataSource {
   private final PooledConnections pooled = new PooledConnections(System::nanoTime);
   private int loginTimeout;
 
-  /** The container makes this before anything else of the application: the place to check all. */
+  /** For the container. */
   public SiteDataSource() {
-    this(checkedSettings());
+    this(SettingsSource.read());
   }
 
   /** Of settings that are checked. */
@@ -46,15 +46,6 @@ public class SiteDataSource implements DataSource {
         settings, DatabaseDriver.of(settings.database(), settings.aws()).patient());
   }
 
-  private static Settings checkedSettings() {
-    try {
-      return SettingsSource.read();
-    } catch (WrongSettingException e) {
-      StartFailure.stop(e.getMessage());
-      throw e;
-    }
-  }
-
   private static CredentialsSource credentialsOf(Settings settings) {
     DatabaseSettings database = settings.database();
     Credentials given = new Credentials(database.user(), database.password());
@@ -65,7 +56,10 @@ public class SiteDataSource implements DataSource {
         .orElseGet(() -> CredentialsSource.fixed(given));
   }
 
-  /** A database out of reach ends a start; later it is only an outage. */
+  /**
+   * A database that is away is an outage, at the start too: it is waited for. One that refuses the
+   * site at its start, as it is configured, ends it.
+   */
   @Override
   public Connection getConnection() throws SQLException {
     try {
@@ -73,7 +67,7 @@ public class SiteDataSource implements DataSource {
       HAS_CONNECTED.set(true);
       return settings.isEmbedded() ? connection : pooled.add(connection);
     } catch (SQLException e) {
-      if (!HAS_CONNECTED.get()) {
+      if (!HAS_CONNECTED.get() && (settings.isEmbedded() || !Outage.is(e))) {
         StartFailure.stop(
             "snapfleet.db.url=%s: %s%s".formatted(settings, Reasons.of(e), tlsAdvice()));
       }
@@ -87,6 +81,11 @@ public class SiteDataSource implements DataSource {
         ? " (the server's certificate must be for the name in the URL, and from an authority in"
             + " the file serverSslCert)"
         : "";
+  }
+
+  /** Whether this process has reached its database. */
+  static boolean hasConnected() {
+    return HAS_CONNECTED.get();
   }
 
   /** A connection, which ends no process where it fails. */

@@ -1,6 +1,6 @@
 package org.snapfleet.fleet;
 
-/** In which order what happens once at start happens: the priorities of its observers. */
+/** In which order what happens once at {@link SiteStart} happens: its observers' priorities. */
 public final class StartOrder {
   /** The tables are there. */
   public static final int SCHEMA = 100;
@@ -10,9 +10,6 @@ public final class StartOrder {
 
   /** What must be in the tables and folders is in them. */
   public static final int CONTENT = 300;
-
-  /** Last: visitors may come. */
-  public static final int READY = Integer.MAX_VALUE;
 
   private StartOrder() {}
 }

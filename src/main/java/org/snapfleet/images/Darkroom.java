@@ -29,6 +29,16 @@ public final class Darkroom {
     return slots.full();
   }
 
+  /** How many pictures are decoded now. */
+  public int decoding() {
+    return slots.decoding();
+  }
+
+  /** How many wait for that now. */
+  public int waiting() {
+    return slots.waiting();
+  }
+
   /** Leaves three new files in the work folder or, where it fails, none. */
   public Developed develop(Path upload, Path workFolder)
       throws RefusedImageException, BusyException, IOException {

@@ -8,10 +8,12 @@ import java.util.concurrent.Semaphore;
  * Bounds how many pictures are decoded at once and how many wait for it, first come first served.
  */
 final class DecoderSlots {
+  private final int most;
   private final Semaphore decoders;
   private final Semaphore places;
 
   DecoderSlots(int decoders, int waiting) {
+    this.most = decoders;
     this.decoders = new Semaphore(decoders, true);
     this.places = new Semaphore(Math.addExact(decoders, waiting), true);
   }
@@ -23,6 +25,16 @@ final class DecoderSlots {
 
   boolean full() {
     return places.availablePermits() == 0;
+  }
+
+  /** How many are decoded now. */
+  int decoding() {
+    return most - decoders.availablePermits();
+  }
+
+  /** How many wait now. */
+  int waiting() {
+    return decoders.getQueueLength();
   }
 
   <T> T in(Work<T> work) throws BusyException, RefusedImageException, IOException {

@@ -2,10 +2,12 @@ package org.snapfleet.operations;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.snapfleet.accounts.Visitor;
-import org.snapfleet.fleet.LatencyRange;
+import org.snapfleet.fleet.LiveSetting;
 import org.snapfleet.fleet.LiveSettings;
 import org.snapfleet.fleet.Members;
 import org.snapfleet.http.Body;
@@ -32,19 +34,34 @@ class FleetOffice {
         .toList();
   }
 
+  /** What holds for this instance. */
+  LiveSettings live() {
+    return live;
+  }
+
   /**
-   * Changes the latency.
+   * Changes live settings.
    *
+   * @param texts those to change
    * @param instance its address; empty or null for all
    */
-  void changeLatency(String latency, String instance) {
+  void change(Map<LiveSetting<?>, String> texts, String instance) {
     visitor.admin();
-    String text = Body.text(latency);
-    LatencyRange next =
-        LatencyRange.parse(text).orElseThrow(() -> new Problem(400, "fleet.latency", text));
+    if (texts.isEmpty()) {
+      throw new Problem(400, "fleet.nothing");
+    }
+    Map<LiveSetting<?>, Object> changes = new LinkedHashMap<>();
+    texts.forEach((setting, text) -> changes.put(setting, parsed(setting, text)));
     Optional<String> address = Optional.of(Body.text(instance)).filter(a -> !a.isBlank());
     address.ifPresent(this::requireMember);
-    live.changeLatency(address, next);
+    live.change(address, changes);
+  }
+
+  private static Object parsed(LiveSetting<?> setting, String text) {
+    return setting
+        .parse(text)
+        .map(Object.class::cast)
+        .orElseThrow(() -> new Problem(400, "fleet." + setting.name(), text));
   }
 
   private void requireMember(String address) {

@@ -7,7 +7,11 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.snapfleet.accounts.Visitor;
+import org.snapfleet.fleet.LiveSetting;
 import org.snapfleet.http.FormFields;
 import org.snapfleet.http.Problem;
 import org.snapfleet.http.Redirect;
@@ -36,15 +40,25 @@ public class FleetServlet extends HttpServlet {
   }
 
   private View page(HttpServletRequest request, HttpServletResponse response) {
-    return View.of("fleet", request, response).with("instances", office.instances());
+    return View.of("fleet", request, response)
+        .with("instances", office.instances())
+        .with("live", office.live());
+  }
+
+  /** Each form of the page has the field of one setting. */
+  private static Map<LiveSetting<?>, String> asked(HttpServletRequest request) {
+    return LiveSetting.ALL.stream()
+        .filter(setting -> request.getParameter(setting.name()) != null)
+        .collect(
+            Collectors.toMap(
+                Function.identity(), setting -> FormFields.text(request, setting.name())));
   }
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     try {
-      office.changeLatency(
-          FormFields.text(request, "latency"), FormFields.text(request, "instance"));
+      office.change(asked(request), FormFields.text(request, "instance"));
       Redirect.to(PATH, response);
     } catch (Problem problem) {
       if (problem.status() != 400) {

@@ -24,17 +24,19 @@ class Development {
   private static final long FULL_SLACK = 1024 * 1024;
 
   private final Darkroom darkroom;
+  private final DarkroomMetrics metrics;
   private final Settings settings;
 
   @Inject
-  Development(Darkroom darkroom, Settings settings) {
+  Development(Darkroom darkroom, DarkroomMetrics metrics, Settings settings) {
     this.darkroom = darkroom;
+    this.metrics = metrics;
     this.settings = settings;
   }
 
   /** For the client proxy. */
   protected Development() {
-    this(null, null);
+    this(null, null, null);
   }
 
   Developed develop(ReceivedFile file) throws IOException {
@@ -43,7 +45,10 @@ class Development {
     }
     Path folder = file.path().getParent();
     try {
-      return darkroom.develop(file.path(), folder);
+      long begin = System.nanoTime();
+      Developed developed = darkroom.develop(file.path(), folder);
+      metrics.took(System.nanoTime() - begin);
+      return developed;
     } catch (RefusedImageException e) {
       throw problem(e);
     } catch (BusyException e) {

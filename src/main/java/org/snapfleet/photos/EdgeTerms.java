@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Set;
-import org.snapfleet.fleet.Settings;
+import org.snapfleet.fleet.LiveSettings;
 import org.snapfleet.http.RequestLanguage;
 import org.snapfleet.sessions.BrowserSession;
 import org.snapfleet.storage.PhotoLinks;
@@ -21,13 +21,13 @@ class EdgeTerms {
   private static final String OWN = "private, no-cache";
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
-  private final Settings settings;
+  private final LiveSettings live;
   private final PhotoLinks links;
   private final BrowserSession session;
 
   @Inject
-  EdgeTerms(Settings settings, PhotoLinks links, BrowserSession session) {
-    this.settings = settings;
+  EdgeTerms(LiveSettings live, PhotoLinks links, BrowserSession session) {
+    this.live = live;
     this.links = links;
     this.session = session;
   }
@@ -45,7 +45,8 @@ class EdgeTerms {
   /** Held for so long that the page's links still work a while for whoever gets it last. */
   private String shared() {
     Duration least = links.term().least().dividedBy(2);
-    Duration held = settings.edge().compareTo(least) < 0 ? settings.edge() : least;
+    Duration edge = live.edge();
+    Duration held = edge.compareTo(least) < 0 ? edge : least;
     return held.isZero()
         ? "public, no-cache"
         : ("public, max-age=0, s-maxage=%d, must-revalidate,"

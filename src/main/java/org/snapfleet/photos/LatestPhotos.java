@@ -8,21 +8,21 @@ import org.snapfleet.cache.CachedList;
 import org.snapfleet.cache.FrontPageCache;
 import org.snapfleet.cache.Listed;
 import org.snapfleet.cache.Look;
-import org.snapfleet.fleet.Settings;
+import org.snapfleet.fleet.LiveSettings;
 
 /** The list that most views show, from the cache where there is one. */
 @Dependent
 class LatestPhotos {
   private final FrontPageCache cache;
   private final LatestRows rows;
-  private final Settings settings;
+  private final LiveSettings live;
   private final Visitor visitor;
 
   @Inject
-  LatestPhotos(FrontPageCache cache, LatestRows rows, Settings settings, Visitor visitor) {
+  LatestPhotos(FrontPageCache cache, LatestRows rows, LiveSettings live, Visitor visitor) {
     this.cache = cache;
     this.rows = rows;
-    this.settings = settings;
+    this.live = live;
     this.visitor = visitor;
   }
 
@@ -52,7 +52,7 @@ class LatestPhotos {
 
   /** How many photos it has at most. */
   int limit() {
-    return settings.latest();
+    return live.latest();
   }
 
   /** Versions of the format that serve side by side do not write over each other's. */

@@ -3,7 +3,6 @@ package org.snapfleet.photos;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.util.logging.Logger;
 import org.snapfleet.accounts.AccountLeaving;
 import org.snapfleet.fleet.Reasons;
 import org.snapfleet.fleet.Repeating;
+import org.snapfleet.fleet.SiteStart;
 import org.snapfleet.fleet.StartOrder;
 
 /** Removes what is due to be removed, now and then. */
@@ -40,7 +40,7 @@ class Sweep {
     this(null, null, null);
   }
 
-  void start(@Observes @Priority(StartOrder.CONTENT) Startup event) {
+  void start(@Observes @Priority(StartOrder.CONTENT) SiteStart event) {
     repeating.every(SOON, Duration.ofMinutes(1), "Sweeping stray photos", this::sweepStrays);
     repeating.every(Duration.ofHours(1), "Forgetting old upload keys", uploads::forgetOld);
   }

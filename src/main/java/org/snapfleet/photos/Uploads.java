@@ -27,6 +27,7 @@ class Uploads {
   private final People people;
   private final Sweep sweep;
   private final FrontPageCache cache;
+  private final UploadMetrics metrics;
 
   @Inject
   Uploads(
@@ -38,7 +39,8 @@ class Uploads {
       StoredUploads stored,
       People people,
       Sweep sweep,
-      FrontPageCache cache) {
+      FrontPageCache cache,
+      UploadMetrics metrics) {
     this.development = development;
     this.stores = stores;
     this.strays = strays;
@@ -48,17 +50,18 @@ class Uploads {
     this.people = people;
     this.sweep = sweep;
     this.cache = cache;
+    this.metrics = metrics;
   }
 
   /** For the client proxy. */
   protected Uploads() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null);
   }
 
   /** Stores a photo and answers what was stored, now or by an earlier try with the same key. */
   PhotoCard store(NewPhoto fresh) throws IOException {
     Optional<PhotoCard> before = earlier(fresh);
-    return before.isPresent() ? before.get() : storeNow(fresh);
+    return before.isPresent() ? before.get() : metrics.counted(() -> storeNow(fresh));
   }
 
   /** Whoever stored it may have died before the cache was told, and before anyone was. */

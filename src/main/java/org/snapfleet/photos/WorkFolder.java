@@ -4,7 +4,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.snapfleet.fleet.SiteStart;
 import org.snapfleet.fleet.StartFailure;
 import org.snapfleet.fleet.StartOrder;
 
@@ -26,7 +26,7 @@ class WorkFolder {
   private final Path parent = Path.of(System.getProperty("java.io.tmpdir"));
   private final Path own = parent.resolve(PREFIX + ProcessHandle.current().pid());
 
-  void start(@Observes @Priority(StartOrder.CONTENT) Startup event) {
+  void start(@Observes @Priority(StartOrder.CONTENT) SiteStart event) {
     try (Stream<Path> found = Files.list(parent)) {
       found.filter(WorkFolder::isLeftOver).forEach(WorkFolder::remove);
       remove(own);

@@ -3,7 +3,6 @@ package org.snapfleet.sessions;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,9 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import org.snapfleet.fleet.DatabaseClock;
+import org.snapfleet.fleet.Pause;
 import org.snapfleet.fleet.Repeating;
+import org.snapfleet.fleet.SiteStart;
 import org.snapfleet.fleet.StartOrder;
 
 /**
@@ -50,7 +50,7 @@ class Revocations {
     this(null, null, null);
   }
 
-  void start(@Observes @Priority(StartOrder.CONTENT) Startup event) {
+  void start(@Observes @Priority(StartOrder.CONTENT) SiteStart event) {
     readNew();
     repeating.every(BETWEEN_READS, "Reading revoked sessions", this::readNew);
     repeating.every(Duration.ofMinutes(10), "Forgetting old revocations", this::forgetOld);
@@ -67,15 +67,7 @@ class Revocations {
 
   /** Returns when every instance that is well has read what was revoked before this call. */
   void awaitOtherInstances() {
-    long end = System.nanoTime() + TO_BE_READ.toNanos();
-    boolean interrupted = false;
-    for (long left = TO_BE_READ.toNanos(); left > 0; left = end - System.nanoTime()) {
-      LockSupport.parkNanos(left); // which may return early
-      interrupted |= Thread.interrupted();
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Pause.real(TO_BE_READ.toNanos());
   }
 
   boolean isRevoked(SessionKey key, SessionRecord session) {

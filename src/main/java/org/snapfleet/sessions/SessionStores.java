@@ -5,7 +5,6 @@ import com.hazelcast.core.HazelcastInstance;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import org.snapfleet.fleet.DatabaseClock;
 import org.snapfleet.fleet.Repeating;
 import org.snapfleet.fleet.Settings;
+import org.snapfleet.fleet.SiteStart;
 import org.snapfleet.fleet.StartFailure;
 import org.snapfleet.fleet.StartOrder;
 import org.snapfleet.hazelcast.DataGrid;
@@ -30,7 +30,19 @@ class SessionStores {
   @Produces
   @Singleton
   @Chosen
-  SessionStore chosen(
+  SessionStore counted(
+      Settings settings,
+      DatabaseClock clock,
+      DatabaseSessionStore database,
+      Repeating repeating,
+      Instance<MemcachedNodes> nodes,
+      Instance<RedisLink> link,
+      SessionMetrics metrics) {
+    return new CountedSessionStore(
+        chosen(settings, clock, database, repeating, nodes, link), metrics);
+  }
+
+  private static SessionStore chosen(
       Settings settings,
       DatabaseClock clock,
       DatabaseSessionStore database,
@@ -74,11 +86,12 @@ class SessionStores {
   }
 
   /** Has the store begin to connect before anyone asks it. */
-  void start(@Observes @Priority(StartOrder.CONTENT) Startup event, @Chosen SessionStore store) {}
+  void start(@Observes @Priority(StartOrder.CONTENT) SiteStart event, @Chosen SessionStore store) {}
 
   /** What others use as well is not closed here. */
   void stop(@Disposes @Chosen SessionStore store) {
-    if (store instanceof HazelcastSessionStore inGrid) {
+    if (store instanceof CountedSessionStore counted
+        && counted.store() instanceof HazelcastSessionStore inGrid) {
       inGrid.close();
     }
   }

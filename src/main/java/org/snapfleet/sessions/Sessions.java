@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.snapfleet.fleet.DatabaseClock;
+import org.snapfleet.fleet.Pause;
 
 /** The life of sessions: begun, used, ended. */
 @ApplicationScoped
@@ -17,6 +18,7 @@ class Sessions {
   private static final Logger LOG = Logger.getLogger(Sessions.class.getName());
 
   private final SessionStore store;
+  private final RecentSessions recent;
   private final Revocations revocations;
   private final Clock clock;
 
@@ -31,6 +33,7 @@ class Sessions {
   @Inject
   Sessions(@Chosen SessionStore store, Revocations revocations, DatabaseClock clock) {
     this.store = store;
+    this.recent = new RecentSessions(store, System::nanoTime);
     this.revocations = revocations;
     this.clock = clock;
   }
@@ -50,7 +53,8 @@ class Sessions {
 
   /** Who holds this id, if it is alive. */
   Optional<Person> find(SessionKey key) {
-    Optional<StoredSession> found = store.find(key).filter(stored -> isAlive(key, stored));
+    Optional<StoredSession> seen = store.isShared() ? recent.find(key) : store.find(key);
+    Optional<StoredSession> found = seen.filter(stored -> isAlive(key, stored));
     found.ifPresent(stored -> touch(key, stored));
     return found.map(stored -> stored.session().person());
   }
@@ -69,6 +73,7 @@ class Sessions {
       } catch (SessionsUnavailableException e) {
         LOG.log(Level.FINE, "A session is touched at its next use: {0}", e.getMessage());
       }
+      recent.forget(key);
     }
   }
 
@@ -80,10 +85,18 @@ class Sessions {
   }
 
   /**
-   * Ends one session for good, on every instance, also while the store does not answer. One that
-   * the store does not know may be on a node that is away just now.
+   * Ends one session for good, on every instance, also while the store does not answer. Returns
+   * when none has it in mind any more.
    */
   void end(SessionKey key) {
+    revoke(key);
+    if (store.isShared()) {
+      Pause.real(RecentSessions.ALL_FORGOTTEN.toNanos());
+    }
+  }
+
+  /** One that the store does not know may be on a node that is away just now. */
+  private void revoke(SessionKey key) {
     switch (bury(key)) {
       case BURIED -> {
         revocations.revoke(key);

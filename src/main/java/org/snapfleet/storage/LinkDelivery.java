@@ -3,7 +3,6 @@ package org.snapfleet.storage;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,6 +14,7 @@ import org.snapfleet.fleet.CloudFrontSettings;
 import org.snapfleet.fleet.DatabaseClock;
 import org.snapfleet.fleet.Repeating;
 import org.snapfleet.fleet.Settings;
+import org.snapfleet.fleet.SiteStart;
 import org.snapfleet.fleet.StartFailure;
 import org.snapfleet.fleet.StartOrder;
 
@@ -88,5 +88,5 @@ class LinkDelivery {
   }
 
   /** Has what cannot work stop the start. */
-  void start(@Observes @Priority(StartOrder.CONTENT) Startup event, PhotoLinks links) {}
+  void start(@Observes @Priority(StartOrder.CONTENT) SiteStart event, PhotoLinks links) {}
 }

@@ -3,7 +3,6 @@ package org.snapfleet.storage;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.TransactionalException;
@@ -11,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import org.snapfleet.fleet.Settings;
+import org.snapfleet.fleet.SiteStart;
 import org.snapfleet.fleet.StartOrder;
 
 /**
@@ -37,7 +37,7 @@ class LinkKeys {
     this(null, null);
   }
 
-  void start(@Observes @Priority(StartOrder.CONTENT) Startup event) {
+  void start(@Observes @Priority(StartOrder.CONTENT) SiteStart event) {
     List<String> configured = settings.links().keys();
     seal = new LinkSeal(configured.isEmpty() ? List.of(shared()) : configured);
   }

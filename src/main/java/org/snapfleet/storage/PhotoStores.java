@@ -4,7 +4,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +18,7 @@ import java.util.stream.Stream;
 import org.snapfleet.fleet.Reasons;
 import org.snapfleet.fleet.Repeating;
 import org.snapfleet.fleet.Settings;
+import org.snapfleet.fleet.SiteStart;
 import org.snapfleet.fleet.StartFailure;
 import org.snapfleet.fleet.StartOrder;
 
@@ -31,18 +31,20 @@ public class PhotoStores {
   private final Settings settings;
   private final PhotoFolder folder;
   private final Repeating repeating;
+  private final StorageMetrics metrics;
   private List<PhotoStore> inUse = List.of();
 
   @Inject
-  PhotoStores(Settings settings, PhotoFolder folder, Repeating repeating) {
+  PhotoStores(Settings settings, PhotoFolder folder, Repeating repeating, StorageMetrics metrics) {
     this.settings = settings;
     this.folder = folder;
     this.repeating = repeating;
+    this.metrics = metrics;
   }
 
   /** For the client proxy. */
   protected PhotoStores() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /**
@@ -59,10 +61,14 @@ public class PhotoStores {
     return new S3PhotoStore(settings);
   }
 
-  void start(@Observes @Priority(StartOrder.CONTENT) Startup event) {
+  void start(@Observes @Priority(StartOrder.CONTENT) SiteStart event) {
     Optional<PhotoStore> disk = openDisk();
     Optional<PhotoStore> s3 = settings.s3().map(bucket -> s3(settings));
-    inUse = Stream.of(disk, s3).flatMap(Optional::stream).toList();
+    inUse =
+        Stream.of(disk, s3)
+            .flatMap(Optional::stream)
+            .<PhotoStore>map(store -> new TimedStore(store, metrics))
+            .toList();
     if (isOnS3()) {
       repeating.once("Reading from S3", this::tryS3);
     }

@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.snapfleet.fleet.Drain;
+import org.snapfleet.fleet.LogForm;
+import org.snapfleet.fleet.RequestInHand;
 import org.snapfleet.fleet.RequestTally;
 import org.snapfleet.latency.SimulatedLatency;
 
@@ -22,6 +24,7 @@ public class EveryRequest extends HttpFilter {
 
   private final transient SimulatedLatency latency;
   private final transient RequestTally tally;
+  private final transient RequestTimes times;
   private final transient Drain drain;
   private final transient SecurityHeaders headers;
   private final transient Step all;
@@ -31,19 +34,22 @@ public class EveryRequest extends HttpFilter {
   EveryRequest(
       SimulatedLatency latency,
       RequestTally tally,
+      RequestTimes times,
       Drain drain,
       ResumedScope scope,
       ResumedErrors errors,
       SecurityHeaders headers,
       FailureAnswer failures,
+      OnceStarted started,
       OwnOrigin origin,
       BodyBounds bodies,
       PageHeaders pages) {
     this.latency = latency;
     this.tally = tally;
+    this.times = times;
     this.drain = drain;
     this.headers = headers;
-    this.all = headers.around(failures.around(origin.around(bodies.around(pages))));
+    this.all = headers.around(failures.around(started.around(origin.around(bodies.around(pages)))));
     this.resumed = scope.around(errors.around(all));
   }
 
@@ -59,6 +65,13 @@ public class EveryRequest extends HttpFilter {
     }
   }
 
+  private void count(HttpServletRequest request, HttpServletResponse response, long nanos) {
+    if (isOfPeople(request)) {
+      tally.add(nanos);
+    }
+    times.add(Routes.of(request.getRequestURI()), response.getStatus(), nanos);
+  }
+
   /** Those who watch the instance ask all the time, and would hide how long others wait. */
   private static boolean isOfPeople(HttpServletRequest request) {
     String path = request.getRequestURI();
@@ -69,6 +82,10 @@ public class EveryRequest extends HttpFilter {
       throws IOException, ServletException {
     long cameAt = latency.cameAt(request);
     tally.begin();
+    if (LogForm.namesRequests()) {
+      RequestInHand.take(
+          new RequestInHand(() -> RequestId.of(request), () -> Routes.of(request.getRequestURI())));
+    }
     try {
       if (drain.isUnderWay()) {
         response.setHeader("Connection", "close"); // the next one is for another instance
@@ -77,8 +94,9 @@ public class EveryRequest extends HttpFilter {
       steps.pass(request, response, chain);
     } finally {
       tally.end();
-      if (isOfPeople(request)) {
-        tally.add(System.nanoTime() - cameAt);
+      count(request, response, System.nanoTime() - cameAt);
+      if (LogForm.namesRequests()) {
+        RequestInHand.take(null);
       }
     }
   }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.snapfleet.accounts.Visitor;
 import org.snapfleet.fleet.Instance;
+import org.snapfleet.fleet.LiveSettings;
 import org.snapfleet.fleet.Settings;
 import org.snapfleet.http.Language;
 import org.snapfleet.http.Messages;
@@ -25,6 +26,7 @@ public class PageFrame {
   @Inject private HttpServletRequest request;
   @Inject private Visitor visitor;
   @Inject private Settings settings;
+  @Inject private LiveSettings live;
   @Inject private Instance instance;
   @Inject private SiteAddress address;
   @Inject private AssetCatalog assets;
@@ -87,7 +89,7 @@ public class PageFrame {
 
   /** Where the list on the page came from, where there is one. */
   public String getSource() {
-    String text = t("behind." + request.getAttribute("source"), settings.latest());
+    String text = t("behind." + request.getAttribute("source"), live.latest());
     return PageSlot.SOURCE.or(text, request);
   }
 

@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snapfleet.site.Await;
 import org.snapfleet.site.Browser;
@@ -69,6 +73,10 @@ class FleetPageIT {
     admin.send("PUT", "/api/fleet/settings", Browser.json(settings)).expect(204);
   }
 
+  private static void set(String json) {
+    admin.sendJson("PUT", "/api/fleet/settings", json).expect(204);
+  }
+
   private static void awaitLatency(String address, String latency) {
     Await.until(
         "%s tells of latency=%s".formatted(address, latency),
@@ -125,6 +133,58 @@ class FleetPageIT {
     set(Map.of("latency", "0ms"));
     awaitLatency("two", "0ms");
     assertThat(time(two)).isLessThan(LATENCY);
+  }
+
+  @Test
+  void howManyPhotosAPageHasAndHowLongTheEdgeHoldsItChangeWhileTheyLive() {
+    set("{\"latest\": 3, \"edgeSeconds\": 7}");
+    for (Site site : List.of(one, two)) {
+      Await.until(
+          "a page has 3 photos",
+          SOON,
+          () -> site.browser().get("/").text().contains("Latest 3 photos read"));
+      assertThat(site.browser().get("/").header("Cache-Control")).contains("s-maxage=7");
+    }
+    set("{\"latest\": 4, \"instance\": \"two\"}");
+    Await.until(
+        "one has its own", SOON, () -> two.browser().get("/").text().contains("Latest 4 photos"));
+    assertThat(one.browser().get("/").text()).contains("Latest 3 photos read");
+
+    assertThat(admin.get("/fleet").expect(200).text()).contains("value=\"3\"", "value=\"7\"");
+    admin.form("/fleet", Map.of("latest", "10")).expect(303);
+    admin.form("/fleet", Map.of("edge.seconds", "0")).expect(303);
+    Await.until(
+        "all have 10 again",
+        SOON,
+        () -> two.browser().get("/").text().contains("Latest 10 photos read"));
+    assertThat(two.browser().get("/").header("Cache-Control")).doesNotContain("s-maxage");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"latest\": 0} | from 1 to 100",
+        "{\"latest\": 101} | from 1 to 100",
+        "{\"edgeSeconds\": -1} | from 0 to 86400",
+        "{\"latest\": \"ten\"} | application/json",
+        "{} | latency, latest or edgeSeconds"
+      })
+  void otherValuesThatAreNoneAreRefusedAndNothingIsChanged(String body, String words) {
+    admin.sendJson("PUT", "/api/fleet/settings", body).expectProblem(400, words);
+    assertThat(one.browser().get("/").text()).contains("Latest 10 photos read");
+  }
+
+  @Test
+  void manyAdminsAtOnceAreAllHeard() {
+    List<CompletableFuture<Void>> changes =
+        IntStream.range(0, 16)
+            .mapToObj(
+                i ->
+                    CompletableFuture.runAsync(
+                        () -> set("{\"edgeSeconds\": 0, \"latest\": 10, \"latency\": \"0ms\"}")))
+            .toList();
+    changes.forEach(CompletableFuture::join);
   }
 
   @ParameterizedTest
@@ -191,7 +251,7 @@ class FleetPageIT {
   void aSettingThatCannotBeReadChangesNothingAndIsToldOnce() throws Exception {
     set(Map.of("latency", "3ms"));
     awaitLatency("two", "3ms");
-    two.tables().change("UPDATE live_setting SET setting = 'a while'");
+    two.tables().change("UPDATE live_setting SET setting = 'a while' WHERE name = 'latency'");
     Await.until("it is told", SOON, () -> two.log().text().contains("latency=a while is ignored"));
     Thread.sleep(5000); // two more turns
 

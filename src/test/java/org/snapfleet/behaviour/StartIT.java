@@ -18,7 +18,7 @@ class StartIT {
         "snapfleet.accounts | closed | open, password",
         "snapfleet.sessions | hazelcast | --clustermode",
         "snapfleet.db.url | jdbc:oracle:x | jdbc:mariadb://",
-        "snapfleet.db.url | jdbc:mariadb://127.0.0.1:1/x | 127.0.0.1:1"
+        "snapfleet.log | xml | plain, json"
       })
   void aWrongValueStopsTheStartInOneLine(String key, String value, String words) {
     try (Site site = SiteOptions.named("wrong").key(key, value).startWithoutWaiting()) {

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.snapfleet.fleet.Pause;
 
 /** Readers and writers at several instances, and what they saw. */
 final class Crowd implements AutoCloseable {

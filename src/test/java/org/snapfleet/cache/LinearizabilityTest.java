@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.snapfleet.cache.FakeStore.Mood;
+import org.snapfleet.fleet.Pause;
 
 /**
  * A store that is away, deaf and emptied at random: no reader misses a change that was acknowledged

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.snapfleet.fleet.MemcachedSettings.Server;
+import org.snapfleet.fleet.Pause;
 import org.snapfleet.memcached.ChangingNodes;
 import org.snapfleet.site.Await;
 import org.snapfleet.site.MemcachedServer;

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import org.snapfleet.fleet.Pause;
 
 /** A thousand readers at once, just after a change. */
 final class Rush {

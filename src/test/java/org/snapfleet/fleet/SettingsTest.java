@@ -3,7 +3,6 @@ package org.snapfleet.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,12 +117,12 @@ class SettingsTest {
   @Test
   void thereIsNoCacheUnlessItIsAskedFor() {
     assertThat(read().cache()).isEqualTo(Settings.CachePlace.NONE);
-    assertThat(read().edge()).isEqualTo(Duration.ZERO);
+    assertThat(read().edgeSeconds()).isZero();
 
     given.put("snapfleet.cache", "hazelcast");
     given.put("snapfleet.edge.seconds", "2");
     assertThat(read().cache()).isEqualTo(Settings.CachePlace.HAZELCAST);
-    assertThat(read().edge()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(read().edgeSeconds()).isEqualTo(2);
   }
 
   @ParameterizedTest

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snapfleet.fleet.AddressRange;
 import org.snapfleet.fleet.LatencyRange;
+import org.snapfleet.fleet.LogForm;
 import org.snapfleet.fleet.Settings;
 
 class SiteAddressTest {
@@ -47,9 +48,10 @@ class SiteAddressTest {
         Settings.CachePlace.NONE,
         null,
         Optional.empty(),
-        Duration.ZERO,
+        0,
         LatencyRange.NONE,
         Duration.ZERO,
+        LogForm.PLAIN,
         1,
         1,
         Stream.of("127.0.0.1", "::1", "10.0.0.0/16", "2001:db8:1::/48")

@@ -216,6 +216,15 @@ public final class Browser {
     return node;
   }
 
+  /** A JSON text that a call sends. */
+  public Answer sendJson(String method, String path, String json, String... headerPairs) {
+    return send(
+        method,
+        path,
+        BodyPublishers.ofString(json),
+        append(headerPairs, "Content-Type", "application/json"));
+  }
+
   private static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }

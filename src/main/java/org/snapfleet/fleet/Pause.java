@@ -1,15 +1,15 @@
-package org.snapfleet.cache;
+package org.snapfleet.fleet;
 
 import java.util.concurrent.TimeUnit;
 
 /** Lets time pass. */
 @FunctionalInterface
-interface Pause {
+public interface Pause {
 
   /** Returns no sooner than after so many nanoseconds, whoever interrupts. */
   void nanos(long nanos);
 
-  /** By waiting, also where interrupted: a writer that returns too soon breaks the promise. */
+  /** By waiting, also where interrupted: others rely on it that the time has passed. */
   static void real(long nanos) {
     boolean interrupted = false;
     long end = System.nanoTime() + nanos;
