@@ -25,18 +25,17 @@ final class Encoder {
     this.codecs = codecs;
   }
 
-  static ImageFormat format(boolean opaque) {
-    return opaque ? ImageFormat.JPEG : ImageFormat.PNG;
+  static ImageFormat format(Bitmap bitmap) {
+    return bitmap.isOpaque() ? ImageFormat.JPEG : ImageFormat.PNG;
   }
 
-  Picture write(Bitmap bitmap, boolean opaque, IccProfile profile, float quality, Path file)
+  Picture write(Bitmap bitmap, ImageFormat format, IccProfile profile, float quality, Path file)
       throws IOException {
-    ImageFormat format = format(opaque);
     ImageWriter writer = codecs.writer(format);
     try (OutputStream out = inserting(profile, format, file);
         MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
       writer.setOutput(stream);
-      BufferedImage image = bitmap.image(opaque);
+      BufferedImage image = bitmap.image();
       writer.write(null, new IIOImage(image, null, null), param(writer, format, quality));
     } finally {
       writer.dispose();

@@ -38,7 +38,7 @@ final class Reducer implements RowSink {
     reduced = new float[target.width() * CHANNELS];
     steps = orientation.steps(target);
     Dimensions shown = orientation.swapsSides() ? target.turned() : target;
-    result = new Bitmap(shown, new int[shown.width() * shown.height()]);
+    result = new Bitmap(shown);
   }
 
   @Override
@@ -110,7 +110,7 @@ final class Reducer implements RowSink {
       int red = rounded(sum[at] * share);
       int green = rounded(sum[at + 1] * share);
       int blue = rounded(sum[at + 2] * share);
-      result.argb()[steps.index(x, row)] = alpha << 24 | red << 16 | green << 8 | blue;
+      result.set(steps.index(x, row), alpha << 24 | red << 16 | green << 8 | blue);
     }
   }
 

@@ -18,14 +18,13 @@ final class Renditions {
   Developed make(Picture original, Findings findings, WorkFiles files)
       throws RefusedImageException, IOException {
     Bitmap large = decode(original, findings);
-    boolean opaque = large.isOpaque();
     IccProfile profile = Profiles.ofRenditions(findings);
-    ImageFormat format = Encoder.format(opaque);
+    ImageFormat format = Encoder.format(large);
     Path largeFile = files.create("large", format);
-    Picture largePicture = encoder.write(large, opaque, profile, LARGE_QUALITY, largeFile);
+    Picture largePicture = encoder.write(large, format, profile, LARGE_QUALITY, largeFile);
     Bitmap small = reduced(large);
     Path smallFile = files.create("thumbnail", format);
-    Picture thumbnail = encoder.write(small, opaque, profile, THUMBNAIL_QUALITY, smallFile);
+    Picture thumbnail = encoder.write(small, format, profile, THUMBNAIL_QUALITY, smallFile);
     return new Developed(original, largePicture, thumbnail, findings.animated());
   }
 

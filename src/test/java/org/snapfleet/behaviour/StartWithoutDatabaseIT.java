@@ -118,6 +118,10 @@ class StartWithoutDatabaseIT {
               assertThat(line.at("/message").asText()).contains("snapfleet.db.url=jdbc:mariadb:");
             });
     assertThat(lines(site))
+        .filteredOn(line -> line.at("/message").asText().startsWith("Out of reach: database ("))
+        .singleElement()
+        .satisfies(line -> assertThat(line.at("/message").asText()).contains("refused"));
+    assertThat(lines(site))
         .filteredOn(line -> line.at("/message").asText().contains("the site starts"))
         .hasSize(1);
   }

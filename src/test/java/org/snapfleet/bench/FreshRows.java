@@ -2,6 +2,7 @@ package org.snapfleet.bench;
 
 import java.time.Duration;
 import org.snapfleet.bench.Freshness.Load;
+import org.snapfleet.cache.FailOver;
 import org.snapfleet.site.SiteOptions;
 
 /** Whether anyone is shown a list without a change that had been acknowledged before. */
@@ -14,6 +15,18 @@ final class FreshRows {
   static void print(Table table) {
     table.counted(figure("memcached", LOAD));
     table.counted(figure("redis", LOAD));
+    table.timed(figure("Redis", FailOver.ofRedis()));
+    table.timed(figure("Hazelcast", FailOver.ofHazelcast()));
+  }
+
+  /** What it forgot, it may show for as long as a list lives. */
+  private static Figure figure(String cache, FailOver seen) {
+    return new Figure(
+        "a fail-over of %s, which may forget what changed last".formatted(cache),
+        "none older than 2 s",
+        "%,d stale of %,d, the oldest by %d ms"
+            .formatted(seen.missed(), seen.reads(), seen.oldest().toMillis()),
+        seen.oldest().toSeconds() < 2);
   }
 
   static Figure figure(String cache, Load load) {

@@ -3,10 +3,14 @@ package org.snapfleet.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -14,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 import org.snapfleet.fleet.Pause;
 
 /** Readers and writers at several instances, and what they saw. */
@@ -27,6 +32,8 @@ final class Crowd implements AutoCloseable {
   final AtomicInteger reads = new AtomicInteger();
   final AtomicInteger missed = new AtomicInteger();
   private final AtomicLong acknowledged = new AtomicLong();
+  private final Map<Long, Long> acknowledgedAt = new ConcurrentHashMap<>();
+  private final AtomicLong oldest = new AtomicLong();
   private final AtomicBoolean over = new AtomicBoolean();
   private final List<SharedLists> instances = new ArrayList<>();
   private final long seed;
@@ -73,6 +80,11 @@ final class Crowd implements AutoCloseable {
     threads.shutdown();
   }
 
+  /** How old the oldest list was that lacked an acknowledged change. */
+  Duration oldest() {
+    return Duration.ofNanos(oldest.get());
+  }
+
   void assertNothingWasMissed() {
     assertThat(missed).as("of %s reads, seed %d", reads, seed).hasValue(0);
     assertThat(reads).hasValueGreaterThan(1000);
@@ -103,6 +115,7 @@ final class Crowd implements AutoCloseable {
   private void read(Random random) {
     SharedLists instance = any(random);
     long before = acknowledged.get();
+    long begun = System.nanoTime();
     Look look = instance.look();
     if (random.nextInt(10) == 0) {
       rest(random.nextInt(3 * MILLIS));
@@ -111,13 +124,25 @@ final class Crowd implements AutoCloseable {
     reads.incrementAndGet();
     if (seen < before) {
       missed.incrementAndGet();
+      oldest.accumulateAndGet(begun - firstMissed(seen, before), Math::max);
     }
     rest(MILLIS / 50);
+  }
+
+  /** When the first change was acknowledged that the list lacks. */
+  private long firstMissed(long seen, long before) {
+    return LongStream.rangeClosed(seen + 1, before)
+        .mapToObj(acknowledgedAt::get)
+        .filter(Objects::nonNull)
+        .mapToLong(Long::longValue)
+        .min()
+        .orElseThrow();
   }
 
   private void write(Random random) {
     long committed = database.commit();
     any(random).changed();
+    acknowledgedAt.put(committed, System.nanoTime());
     acknowledged.accumulateAndGet(committed, Math::max);
     rest(random.nextInt(60 * MILLIS));
   }

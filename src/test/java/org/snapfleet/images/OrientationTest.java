@@ -47,19 +47,19 @@ class OrientationTest {
 
   @Test
   void turnsTransposedAndTurnedApart() throws Exception { // 5 and 8 differ in the other corners
-    Bitmap stored = new Bitmap(new Dimensions(3, 2), new int[] {1, 2, 3, 4, 5, 6});
+    int[] stored = {1, 2, 3, 4, 5, 6};
     assertThat(turned(stored, Orientation.TRANSPOSED)).containsExactly(1, 4, 2, 5, 3, 6);
     assertThat(turned(stored, Orientation.TURN_RIGHT)).containsExactly(4, 1, 5, 2, 6, 3);
     assertThat(turned(stored, Orientation.TRANSVERSED)).containsExactly(6, 3, 5, 2, 4, 1);
     assertThat(turned(stored, Orientation.TURN_LEFT)).containsExactly(3, 6, 2, 5, 1, 4);
   }
 
-  private static int[] turned(Bitmap stored, Orientation orientation) {
+  private static int[] turned(int[] stored, Orientation orientation) {
     int[] result = new int[6];
-    Orientation.Steps steps = orientation.steps(stored.size());
+    Orientation.Steps steps = orientation.steps(new Dimensions(3, 2));
     for (int y = 0; y < 2; y++) {
       for (int x = 0; x < 3; x++) {
-        result[steps.index(x, y)] = stored.argb()[y * 3 + x];
+        result[steps.index(x, y)] = stored[y * 3 + x];
       }
     }
     return result;
