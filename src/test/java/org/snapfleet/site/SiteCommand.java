@@ -2,6 +2,9 @@ package org.snapfleet.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +36,25 @@ final class SiteCommand {
     command.addAll(site.options().dataGrid());
     command.add("--disablephonehome");
     command.addAll(List.of("--rootdir", root.toString()));
-    command.addAll(List.of("--prebootcommandfile", configuration("preboot.commands").toString()));
+    command.addAll(List.of("--prebootcommandfile", preboot(site).toString()));
     command.addAll(List.of("--logproperties", configuration("logging.properties").toString()));
     return command;
+  }
+
+  private static Path preboot(Site site) {
+    Path shipped = configuration("preboot.commands");
+    int threads = site.options().requestThreads();
+    if (threads == 0) {
+      return shipped;
+    }
+    try {
+      String text = Files.readString(shipped);
+      String fewer = text.replaceFirst("(max-thread-pool-size=)\\d+", "$1" + threads);
+      assertThat(fewer).isNotEqualTo(text);
+      return Files.writeString(site.folder().resolve("preboot.commands"), fewer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static String java() {

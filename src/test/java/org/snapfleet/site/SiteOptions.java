@@ -14,6 +14,7 @@ public final class SiteOptions {
   private boolean openDatabase = true;
   private boolean shippedJvm;
   private boolean plain;
+  private int requestThreads;
   private String tmpfs = "";
   private Optional<Site> sharesDiskOf = Optional.empty();
   private List<String> dataGrid = List.of("--nohazelcast");
@@ -48,6 +49,12 @@ public final class SiteOptions {
   /** Runs {@link PlainWar} in the same server, to compare with. */
   public SiteOptions withPlainServlet() {
     plain = true;
+    return this;
+  }
+
+  /** Gives the listener so many threads at most, and not as many as shipped. */
+  public SiteOptions requestThreads(int most) {
+    requestThreads = most;
     return this;
   }
 
@@ -115,6 +122,11 @@ public final class SiteOptions {
 
   boolean hasPlainServlet() {
     return plain;
+  }
+
+  /** 0 for as many as shipped. */
+  int requestThreads() {
+    return requestThreads;
   }
 
   boolean isDatabaseOpen() {

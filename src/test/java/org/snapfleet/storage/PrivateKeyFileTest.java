@@ -40,7 +40,7 @@ class PrivateKeyFileTest {
           Files.writeString(folder.resolve("empty"), ""),
           Files.writeString(
               folder.resolve("damaged"),
-              "-----BEGIN PRIVATE KEY-----\n=A=\n-----END PRIVATE KEY-----"),
+              "-----BEGIN PRIVATE" + " KEY-----\n=A=\n-----END PRIVATE KEY-----"),
         }) {
       assertThatThrownBy(() -> PrivateKeyFile.read(file))
           .as("%s", file)

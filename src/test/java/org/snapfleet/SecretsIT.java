@@ -1,0 +1,73 @@
+package org.snapfleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing in the project's files is anybody's secret: npm's secretlint looks for them. */
+@Timeout(120)
+class SecretsIT {
+  private static final Path TOOL =
+      Path.of(System.getProperty("secretlint.dir"), "node_modules/secretlint/bin/secretlint.js");
+
+  /** Of the project's folder, what is made by others and not kept. */
+  private static final List<String> NOT_OURS = List.of("target", "data", ".git", ".idea");
+
+  private record Run(int status, String said) {}
+
+  private static Run lookAt(List<Path> files) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of("node", TOOL.toString(), "--secretlintrc", ".secretlintrc.json"));
+    files.forEach(file -> command.add(file.toString()));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Run(process.waitFor(), said);
+  }
+
+  private static boolean isText(Path file) {
+    return !file.toString().matches(".*\\.(png|jpe?g|webp|gif|ico|jar)");
+  }
+
+  private static List<Path> ours() throws IOException {
+    try (Stream<Path> top = Files.list(Path.of("."))) {
+      List<Path> files = new ArrayList<>();
+      for (Path part : top.toList()) {
+        if (!NOT_OURS.contains(part.getFileName().toString())) {
+          try (Stream<Path> all = Files.walk(part)) {
+            all.filter(Files::isRegularFile).filter(SecretsIT::isText).forEach(files::add);
+          }
+        }
+      }
+      return files;
+    }
+  }
+
+  @Test
+  void noFileOfTheProjectHoldsOne() throws Exception {
+    List<Path> files = ours();
+    assertThat(files).hasSizeGreaterThan(500);
+
+    Run run = lookAt(files);
+
+    assertThat(run.status()).as(run.said()).isZero();
+  }
+
+  @Test
+  void oneThatIsThereIsFound(@TempDir Path folder) throws Exception {
+    // in two parts, so that it is not found here
+    String key = "AKIA" + "Q7GHZ3DPLK5WNXRT";
+    Path file = Files.writeString(folder.resolve("settings.txt"), "aws_access_key_id=" + key);
+
+    assertThat(lookAt(List.of(file)).status()).isEqualTo(1);
+  }
+}
