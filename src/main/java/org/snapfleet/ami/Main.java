@@ -1,0 +1,53 @@
+package org.snapfleet.ami;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.logging.LogManager;
+
+/**
+ * The program of {@code snapfleet-configure.service}: {@code Main FOLDER LEVELS} writes the
+ * environment file into the folder. Its exit status is 1 where it could not, and one line says why.
+ */
+public final class Main {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    LogManager.getLogManager().reset(); // the SDK's own words are in what is told
+    System.exit(run(Path.of(args[0]), Path.of(args[1]), System.getenv()));
+  }
+
+  private static int run(Path folder, Path levels, Map<String, String> environment) {
+    URI endpoint =
+        URI.create(
+            environment.getOrDefault(
+                "AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://169.254.169.254"));
+    try {
+      new Boot(
+              new InstanceMetadata(endpoint, PATIENCE),
+              levels,
+              new ServiceFolder(folder),
+              region -> new AwsValues(region, PATIENCE))
+          .run();
+      return 0;
+    } catch (BootFailedException e) {
+      say("snapfleet: cannot start: " + e.getMessage());
+    } catch (UncheckedIOException e) {
+      say("snapfleet: cannot start: %s could not be written: %s".formatted(folder, e.getCause()));
+    }
+    return 1;
+  }
+
+  private static void say(String line) {
+    new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)
+        .println(line);
+  }
+}
