@@ -81,21 +81,21 @@ install_cloudwatch_agent() {
   rm -rf -- "$folder"
 }
 
-# Session Manager's, in place of SSH. Its key changes every other year, and is only in Systems
-# Manager's manual: put it beside this script as ssm-agent.asc, and it is checked.
+# Session Manager's, in place of SSH. Its key changes every other year, and only Systems Manager's
+# manual has it: where ami/ssm-agent.asc was there when the bundle was packed, the agent must fit it.
 install_ssm_agent() {
-  local url=https://s3.amazonaws.com/ec2-downloads-windows/SSMAgent/latest folder key
-  key="${SSM_AGENT_KEY:-}"
+  local url=https://s3.amazonaws.com/ec2-downloads-windows/SSMAgent/latest folder
+  local key="$here/ssm-agent.asc"
   folder="$(mktemp -d)"
   (
     cd "$folder"
     url="$url/debian_$(dpkg --print-architecture)"
     fetch agent.deb "$url/amazon-ssm-agent.deb"
-    if [ -n "$key" ]; then
+    if [ -f "$key" ]; then
       fetch agent.sig "$url/amazon-ssm-agent.deb.sig"
       check_signature "$key" agent.sig agent.deb "$(fingerprint_of "$key")"
     else
-      say "The SSM agent's signature is not checked: no SSM_AGENT_KEY was given."
+      say "The SSM agent's signature is not checked, as there was no ami/ssm-agent.asc."
     fi
     apt-get -q -y install ./agent.deb
   )
@@ -104,7 +104,9 @@ install_ssm_agent() {
 
 fetch() { curl -fsS --proto '=https' --retry 5 --retry-connrefused -o "$1" "$2"; }
 
-fingerprint_of() { gpg --batch --with-colons --show-keys "$1" | sed -n 's/^fpr:*\([0-9A-F]*\):$/\1/p' | head -n 1; }
+fingerprint_of() {
+  gpg --batch --with-colons --show-keys "$1" | sed -n 's/^fpr:*\([0-9A-F]*\):$/\1/p' | head -n 1
+}
 
 # check_signature KEY SIGNATURE FILE FINGERPRINT
 check_signature() {

@@ -120,6 +120,25 @@ class ArchitectureTest {
               resideInAPackage("org.snapfleet..")
                   .and(resideOutsideOfPackage("org.snapfleet.edge..")));
 
+  /** It runs before there is a site. */
+  @ArchTest
+  static final ArchRule theFirstBootStandsAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("org.snapfleet.ami..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.snapfleet..")
+                  .and(resideOutsideOfPackage("org.snapfleet.ami..")));
+
+  @ArchTest
+  static final ArchRule nobodyUsesTheFirstBoot =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.snapfleet.ami..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("org.snapfleet.ami.."));
+
   @ArchTest
   static final ArchRule noContainerSessions =
       noClasses()
