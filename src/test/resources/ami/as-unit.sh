@@ -4,6 +4,7 @@ set -eu
 cd "$1"
 if [ -n "$2" ]; then
   set -a
+  # shellcheck source=/dev/null
   . "$2"
   set +a
 fi
