@@ -31,8 +31,9 @@ record Inside(Process process, Path log) implements AutoCloseable {
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .redirectInput(Path.of("/dev/null").toFile())
               .start();
-      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-      return new Inside(process, log);
+      Inside inside = new Inside(process, log);
+      Runtime.getRuntime().addShutdownHook(new Thread(inside::kill));
+      return inside;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -59,6 +60,14 @@ record Inside(Process process, Path log) implements AutoCloseable {
     }
   }
 
+  /**
+   * The first process ends all others inside; it would outlive the outermost, as another user's.
+   */
+  private void kill() {
+    process.toHandle().children().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
   /** The command itself: the first process inside. */
   ProcessHandle first() {
     return process.toHandle().children().findFirst().orElseThrow();
@@ -66,7 +75,7 @@ record Inside(Process process, Path log) implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    kill();
     status();
   }
 }

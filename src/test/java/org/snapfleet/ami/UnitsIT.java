@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,18 +40,37 @@ class UnitsIT {
     assertThat(verify.text()).isEmpty();
   }
 
+  /** So that the silence above is known to mean something. */
+  @Test
+  void systemdFindsWhatIsWrong() {
+    Inside verify =
+        image.inside(
+            "writable",
+            "sh",
+            "-c",
+            "sed s:ExecStart=.*:ExecStart=/nowhere: /etc/systemd/system/snapfleet.service"
+                + " >/tmp/wrong.service; systemd-analyze verify --man=no /tmp/wrong.service");
+
+    assertThat(verify.status()).isNotZero();
+    assertThat(verify.text()).contains("/nowhere is not executable");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"snapfleet.service", "snapfleet-configure.service"})
   void itMayDoLittle(String unit) {
     Inside security =
         image.inside(
             "writable",
+            "env",
+            "SYSTEMD_COLORS=0",
+            "SYSTEMD_URLIFY=0",
             "systemd-analyze",
             "security",
             "--offline=yes",
             "--no-pager",
             "/etc/systemd/system/" + unit);
 
+    assertThat(security.status()).as(security.text()).isZero();
     Matcher score = SCORE.matcher(security.text());
     assertThat(score.find()).as(security.text()).isTrue();
     System.out.printf("systemd-analyze security %s: %s%n", unit, score.group(1));

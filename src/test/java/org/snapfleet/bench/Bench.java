@@ -35,6 +35,7 @@ public final class Bench {
   private static Map<String, Consumer<Table>> parts() {
     Map<String, Consumer<Table>> parts = new LinkedHashMap<>();
     parts.put("boot", BootRows::print);
+    parts.put("image", ImageRows::print);
     for (String store : List.of("memcached", "redis", "hazelcast", "database")) {
       parts.put(store, table -> SessionRows.print(store, table));
     }
