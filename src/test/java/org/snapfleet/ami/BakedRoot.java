@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -71,6 +70,21 @@ public final class BakedRoot {
     return Inside.start(root, "read-only", log(), unit(unit).command(environment, more));
   }
 
+  /** Files that are newer than the bake, but for those that the service may change. */
+  List<String> changed() {
+    Inside find =
+        inside(
+            "writable",
+            "sh",
+            "-c",
+            "find / -xdev '(' -path /var/lib/snapfleet -o -path /run -o -path /tmp -o -path /proc ')'"
+                + " -prune -o -newer /opt/snapfleet/aot.cache -print");
+    if (find.status() != 0) {
+      throw new AssertionError(find.text());
+    }
+    return find.text().lines().sorted().toList();
+  }
+
   private Path log() {
     try {
       return Files.createTempFile(folder, "log", "");
@@ -131,15 +145,14 @@ public final class BakedRoot {
   private void run(String... command) {
     Path log = log();
     try {
-      List<String> all = new ArrayList<>(List.of(command));
       int status =
-          new ProcessBuilder(all)
+          new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start()
               .waitFor();
       if (status != 0) {
-        throw new AssertionError(all + " failed:\n" + Files.readString(log));
+        throw new AssertionError(List.of(command) + " failed:\n" + Files.readString(log));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -79,7 +79,7 @@ class ImageIT {
 
   @Test
   void itServesTheFrontPageFromTheCacheOnAReadOnlyTreeAndDrains() throws Exception {
-    List<String> before = changing();
+    List<String> before = image.changed();
     try (Inside service =
         boot(
             "#snapfleet 1",
@@ -95,42 +95,12 @@ class ImageIT {
       assertThat(service.text()).contains("Using AOT-linked classes: true");
       assertIsConfined(service.first());
       assertThat(image.path("/var/lib/snapfleet/data")).isDirectory();
-      assertThat(changing()).isEqualTo(before);
+      assertThat(image.changed()).isEqualTo(before);
       assertTheAgentsFiguresAreThere();
       assertDrains(service);
     }
     assertThat(image.unit("snapfleet.service").value("SuccessExitStatus"))
         .isEqualTo("" + BY_SIGTERM);
-  }
-
-  /** Files of the tree but for those that the service may change. */
-  private static List<String> changing() throws IOException {
-    Inside find =
-        image.inside(
-            "writable",
-            "find",
-            "/",
-            "-xdev",
-            "(",
-            "-path",
-            "/var/lib/snapfleet",
-            "-o",
-            "-path",
-            "/run",
-            "-o",
-            "-path",
-            "/tmp",
-            "-o",
-            "-path",
-            "/proc",
-            ")",
-            "-prune",
-            "-o",
-            "-newer",
-            "/opt/snapfleet/aot.cache",
-            "-print");
-    assertThat(find.status()).as(find.text()).isZero();
-    return find.text().lines().sorted().toList();
   }
 
   /** By its own user, without rights, and with nothing of a secret in its command line. */
@@ -191,6 +161,18 @@ class ImageIT {
   }
 
   @Test
+  void peopleOnItCanAskWhatIsThere() {
+    configure("#snapfleet 1", "snapfleet.level=0");
+
+    Inside check = image.inside("read-only", "/opt/snapfleet/check");
+
+    assertThat(check.status()).as(check.text()).isZero();
+    assertThat(check.text())
+        .containsPattern("settings +ok .*/opt/snapfleet/server-config/levels/level-0.properties")
+        .containsPattern("database +ok .*/var/lib/snapfleet/data");
+  }
+
+  @Test
   void aConfigurationThatIsWrongIsNotTriedAgain() {
     configure("#snapfleet 1", "snapfleet.accounts=closed");
 
@@ -217,32 +199,5 @@ class ImageIT {
           .containsExactly(
               "snapfleet: cannot start: the user data is not for this image; it must begin with the line \"#snapfleet 1\"");
     }
-  }
-
-  /** The balancer lets go for 20 s, and what is under way has 30 s more. */
-  @Test
-  void theServiceHasTimeToDrain() {
-    Duration given =
-        Duration.ofSeconds(
-            Integer.parseInt(image.unit("snapfleet.service").value("TimeoutStopSec")));
-
-    assertThat(given).isGreaterThan(Duration.ofSeconds(20 + 30));
-  }
-
-  @Test
-  void nothingOfTheTrainingIsLeftOnTheImage() throws Exception {
-    Inside secrets =
-        image.inside(
-            "writable",
-            "sh",
-            "-c",
-            "find / -xdev '(' -name 'admin-password' -o -name '*.mv.db' -o -name 'training' ')'"
-                + " -print; ls -A /var/lib/snapfleet");
-
-    assertThat(secrets.status()).isZero();
-    assertThat(secrets.text()).isEmpty();
-    assertThat(image.path("/opt/snapfleet/snapfleet")).doesNotExist();
-    assertThat(image.path("/etc/systemd/system/multi-user.target.wants/snapfleet.service"))
-        .isSymbolicLink();
   }
 }
