@@ -21,8 +21,7 @@ final class LatencyRows {
   }
 
   private static void print(Table table, int crowd) {
-    try (Site site =
-        SiteOptions.named("latency").jvmAsShipped().requestThreads(THREADS).start()) {
+    try (Site site = SiteOptions.named("latency").jvmAsShipped().requestThreads(THREADS).start()) {
       URI page = site.uri("/");
       URI health = site.uri("/health/ready");
       String admin = site.admin().cookie("session");
@@ -69,8 +68,7 @@ final class LatencyRows {
         new Figure(
             "what they took beyond that (99 of 100), of the same burst not held back",
             "≤ 1.5",
-            "%.2f (%d ms of %d ms)"
-                .formatted(ratio, more.toMillis(), plain.slowest().toMillis()),
+            "%.2f (%d ms of %d ms)".formatted(ratio, more.toMillis(), plain.slowest().toMillis()),
             ratio <= 1.5));
     double beside = (double) held.health().toNanos() / plain.health().toNanos();
     table.timed(

@@ -21,6 +21,6 @@ final class MovedPhotos {
                 moves.strays(),
                 moves.kills(),
                 moves.amongRemovals()),
-        moves.areHarmless());
+        moves.areHarmless() && moves.kills() == KILLS);
   }
 }

@@ -25,6 +25,7 @@ public record KilledMoves(
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration BETWEEN_GLANCES = Duration.ofMillis(2);
   private static final int TERMINATED = 143;
+  private static final int DRAWS = 8;
 
   /** On a site of its own. */
   public static KilledMoves measure(int kills) {
@@ -82,13 +83,21 @@ public record KilledMoves(
 
     void kill(String to, int times, Gallery gallery) {
       for (int i = 0; i < times; i++) {
-        gallery.hang(2);
-        MoveRun run = runUpTo((i + random.nextDouble()) / times, to, () -> takeDown(gallery));
-        kills += run.isRunning() ? 1 : 0;
-        run.kill();
-        run.remove();
-        amongRemovals += site.balance(to) > 0 && site.strays() > 0 ? 1 : 0;
+        int before = kills;
+        for (int draw = 0; draw < DRAWS && kills == before; draw++) {
+          killOne((i + random.nextDouble()) / times, to, gallery);
+        }
       }
+    }
+
+    /** One that has ended by itself at the moment drawn is no kill. */
+    private void killOne(double part, String to, Gallery gallery) {
+      gallery.hang(2);
+      MoveRun run = runUpTo(part, to, () -> takeDown(gallery));
+      kills += run.isRunning() ? 1 : 0;
+      run.kill();
+      run.remove();
+      amongRemovals += site.balance(to) > 0 && site.strays() > 0 ? 1 : 0;
     }
 
     private void takeDown(Gallery gallery) {
