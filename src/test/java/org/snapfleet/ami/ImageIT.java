@@ -169,7 +169,8 @@ class ImageIT {
     assertThat(check.status()).as(check.text()).isZero();
     assertThat(check.text())
         .containsPattern("settings +ok .*/opt/snapfleet/server-config/levels/level-0.properties")
-        .containsPattern("database +ok .*/var/lib/snapfleet/data");
+        .containsPattern("database +ok +jdbc:h2:file:./data/snapfleet")
+        .containsPattern("photos +ok +/var/lib/snapfleet/data/photos");
   }
 
   @Test
