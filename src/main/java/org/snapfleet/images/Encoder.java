@@ -33,7 +33,7 @@ final class Encoder {
       throws IOException {
     ImageWriter writer = codecs.writer(format);
     try (OutputStream out = inserting(profile, format, file);
-        MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+        MemoryCacheImageOutputStream stream = output(out, format)) {
       writer.setOutput(stream);
       BufferedImage image = bitmap.image();
       writer.write(null, new IIOImage(image, null, null), param(writer, format, quality));
@@ -42,6 +42,13 @@ final class Encoder {
     }
     Dimensions size = bitmap.size();
     return new Picture(file, format, size.width(), size.height(), Files.size(file));
+  }
+
+  /** A PNG's writer goes back to fill in how long its parts are; a JPEG's never does. */
+  private static MemoryCacheImageOutputStream output(OutputStream out, ImageFormat format) {
+    return format == ImageFormat.JPEG
+        ? new OnwardStream(out)
+        : new MemoryCacheImageOutputStream(out);
   }
 
   private static ImageWriteParam param(ImageWriter writer, ImageFormat format, float quality) {
