@@ -2,31 +2,20 @@ package org.snapfleet.photos;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.MetricUnits;
-import org.eclipse.microprofile.metrics.Timer;
-import org.eclipse.microprofile.metrics.annotation.Metric;
+import org.snapfleet.fleet.TimeHistograms;
 import org.snapfleet.images.Darkroom;
 
 /** What {@code /metrics} tells of the making of renditions. */
 @Dependent
 class DarkroomMetrics {
-  private final Timer developed;
+  private final TimeHistograms times;
 
   @Inject
-  DarkroomMetrics(
-      Darkroom darkroom,
-      MetricRegistry registry,
-      @Metric(
-              name = "snapfleet_renditions",
-              absolute = true,
-              unit = MetricUnits.NANOSECONDS,
-              description = "Photos whose renditions were made, with the wait for a decoder")
-          Timer developed) {
-    this.developed = developed;
+  DarkroomMetrics(Darkroom darkroom, MetricRegistry registry, TimeHistograms times) {
+    this.times = times;
     gauge(registry, "snapfleet_renditions_decoding", "Photos that are decoded", darkroom::decoding);
     gauge(
         registry,
@@ -40,7 +29,8 @@ class DarkroomMetrics {
     registry.gauge(Metadata.builder().withName(name).withDescription(description).build(), value);
   }
 
+  /** Of one photo, with its wait for a decoder. */
   void took(long nanos) {
-    developed.update(Duration.ofNanos(nanos));
+    times.add("snapfleet_renditions", nanos);
   }
 }

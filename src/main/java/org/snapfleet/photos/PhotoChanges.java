@@ -82,11 +82,14 @@ class PhotoChanges {
     throw stuck(id, asking);
   }
 
-  /** Either others keep changing it, or its bytes are not where its row says. */
+  /**
+   * Either others keep changing it, or its bytes are not where its row says. They leave after the
+   * row has: what is missing is lost only if the row still says the same.
+   */
   private Problem stuck(PhotoId id, Person asking) throws IOException {
-    return rekeying.hasBytes(access.own(id, asking))
-        ? new Problem(409, "photo.changing")
-        : new Problem(503, "storage.lost");
+    PhotoCard card = access.own(id, asking);
+    boolean lost = !rekeying.hasBytes(card) && access.own(id, asking).keys().equals(card.keys());
+    return lost ? new Problem(503, "storage.lost") : new Problem(409, "photo.changing");
   }
 
   /** Removes the row, then the bytes; bytes that cannot be removed now are swept later. */

@@ -3,33 +3,26 @@ package org.snapfleet.storage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.time.Duration;
-import org.eclipse.microprofile.metrics.Metadata;
-import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.MetricUnits;
-import org.eclipse.microprofile.metrics.Tag;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.annotation.Metric;
+import org.snapfleet.fleet.TimeHistograms;
 
 /** What {@code /metrics} tells of the stores: how long they take, and how often they fail. */
 @Dependent
 class StorageMetrics {
-  private static final Metadata TOOK =
-      Metadata.builder()
-          .withName("snapfleet_storage")
-          .withDescription("Calls to the store of photos' bytes; of a find, without the bytes")
-          .withUnit(MetricUnits.NANOSECONDS)
-          .build();
-
-  private static final Metadata FAILED =
-      Metadata.builder()
-          .withName("snapfleet_storage_failures")
-          .withDescription("Calls to the store of photos' bytes that failed")
-          .build();
-
-  private final MetricRegistry registry;
+  private final TimeHistograms times;
+  private final Counter failures;
 
   @Inject
-  StorageMetrics(MetricRegistry registry) {
-    this.registry = registry;
+  StorageMetrics(
+      TimeHistograms times,
+      @Metric(
+              name = "snapfleet_storage_failures",
+              absolute = true,
+              description = "Calls to the stores of photos' bytes that failed")
+          Counter failures) {
+    this.times = times;
+    this.failures = failures;
   }
 
   /** A call to a store. */
@@ -38,15 +31,16 @@ class StorageMetrics {
     T carryOut() throws IOException;
   }
 
+  /** Carries it out; of a find, the bytes come later and do not count. */
   <T> T timed(String store, String operation, Call<T> call) throws IOException {
-    Tag[] tags = {new Tag("store", store), new Tag("operation", operation)};
     long begin = System.nanoTime();
     try {
       T result = call.carryOut();
-      registry.timer(TOOK, tags).update(Duration.ofNanos(System.nanoTime() - begin));
+      times.add(
+          "snapfleet_storage", System.nanoTime() - begin, "store", store, "operation", operation);
       return result;
     } catch (IOException | RuntimeException e) {
-      registry.counter(FAILED, tags).inc();
+      failures.inc();
       throw e;
     }
   }

@@ -12,6 +12,7 @@ import org.snapfleet.fleet.Drain;
 import org.snapfleet.fleet.LogForm;
 import org.snapfleet.fleet.RequestInHand;
 import org.snapfleet.fleet.RequestTally;
+import org.snapfleet.fleet.TimeHistograms;
 import org.snapfleet.latency.SimulatedLatency;
 
 /**
@@ -24,7 +25,7 @@ public class EveryRequest extends HttpFilter {
 
   private final transient SimulatedLatency latency;
   private final transient RequestTally tally;
-  private final transient RequestTimes times;
+  private final transient TimeHistograms times;
   private final transient Drain drain;
   private final transient SecurityHeaders headers;
   private final transient Step all;
@@ -34,7 +35,7 @@ public class EveryRequest extends HttpFilter {
   EveryRequest(
       SimulatedLatency latency,
       RequestTally tally,
-      RequestTimes times,
+      TimeHistograms times,
       Drain drain,
       ResumedScope scope,
       ResumedErrors errors,
@@ -69,7 +70,13 @@ public class EveryRequest extends HttpFilter {
     if (isOfPeople(request)) {
       tally.add(nanos);
     }
-    times.add(Routes.of(request.getRequestURI()), response.getStatus(), nanos);
+    times.add(
+        "snapfleet_requests",
+        nanos,
+        "route",
+        Routes.of(request.getRequestURI()),
+        "status",
+        Integer.toString(response.getStatus()));
   }
 
   /** Those who watch the instance ask all the time, and would hide how long others wait. */

@@ -1,4 +1,4 @@
-package org.snapfleet.web;
+package org.snapfleet.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.snapfleet.web;
+package org.snapfleet.fleet;
 
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
