@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Work that every instance repeats while it lives; a failed turn is told and the next one comes.
+ * Work that every instance repeats while it lives, from the end of its deployment on; a failed turn
+ * is told and the next one comes.
  */
 @ApplicationScoped
 public class Repeating {
@@ -31,9 +33,20 @@ public class Repeating {
 
   @Resource private ManagedThreadFactory threads;
 
+  private final Deployment deployment;
   private final List<Future<?>> running = new CopyOnWriteArrayList<>();
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
   private ScheduledExecutorService scheduler;
+
+  @Inject
+  Repeating(Deployment deployment) {
+    this.deployment = deployment;
+  }
+
+  /** For the client proxy. */
+  protected Repeating() {
+    this(null);
+  }
 
   /**
    * Payara's own scheduler takes the context of the call that scheduled, here of a deployment that
@@ -80,6 +93,7 @@ public class Repeating {
   /** Tells the first of several failures, and their end; false for a failure. */
   private boolean attempt(String what, Runnable work) {
     try {
+      deployment.await();
       work.run();
       if (failing.remove(what)) {
         LOG.log(Level.INFO, "{0} works again", what);

@@ -10,7 +10,8 @@ import org.snapfleet.sessions.SessionsInDatabase;
 import org.snapfleet.site.Folders;
 
 @ArquillianTest
-class InsideOnH2IT implements SchemaAndIds, AmongAMillion, FrontPageWriters, SessionsInDatabase {
+class InsideOnH2IT
+    implements SchemaAndIds, AmongAMillion, FrontPageWriters, SessionsInDatabase, StartOfWork {
   @Deployment
   static WebArchive site() {
     Path folder = Folders.makeForTheRun("inside");
