@@ -1,0 +1,93 @@
+package org.snapfleet.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** How people reach the site: the balancer, the edge and the firewall. */
+class StackFrontTest {
+  private static final Template STACK = Template.stack();
+  private static final Template EDGE = Template.of(Path.of("ami", "edge.yaml"));
+
+  private static Map<String, Object> distribution(Deployed stack) {
+    return Values.map(stack.resource("Distribution").property("DistributionConfig"));
+  }
+
+  @Test
+  void withANameItIsHttpsAlone() {
+    Deployed stack = STACK.with(Sizes.named(3));
+
+    assertThat(stack.resource("Listener").properties())
+        .containsEntry("Protocol", "HTTPS")
+        .containsEntry("SslPolicy", "ELBSecurityPolicy-TLS13-1-2-2021-06");
+    assertThat(stack.resource("ToHttps").toString()).contains("StatusCode=HTTP_301");
+    assertThat(stack.has("Record")).isTrue();
+    assertThat(stack.has("Outside")).isTrue();
+  }
+
+  @Test
+  void metricsAndHealthAreNotForOutside() {
+    Resource rule = STACK.with(Sizes.level(3)).resource("NotForOutside");
+
+    assertThat(rule.toString()).contains("/metrics", "/health*", "StatusCode=404");
+    assertThat(EDGE.with(Map.of()).resource("Firewall").toString())
+        .contains("^/+(metrics|health)([/;].*)?$", "URL_DECODE");
+  }
+
+  @Test
+  void behindTheEdgeTheBalancerIsOffTheInternetOrForTheEdgeAlone() {
+    Deployed inside = STACK.with(Sizes.level(5));
+    Deployed outside = STACK.with(Sizes.named(5, "Front", "prefix-list"));
+
+    assertThat(inside.resource("Balancer").property("Scheme")).isEqualTo("internal");
+    assertThat(inside.has("VpcOrigin")).isTrue();
+    assertThat(outside.resource("Balancer").property("Scheme")).isEqualTo("internet-facing");
+    assertThat(outside.has("VpcOrigin")).isFalse();
+    assertThat(outside.resource("FromEdgeByTls").property("SourcePrefixListId"))
+        .isEqualTo("pl-0123456789abcdef0");
+  }
+
+  /** The patterns and their order are those of docs/photos-through-cloudfront.md. */
+  @Test
+  void privatePhotosNeedASignatureAtTheEdge() {
+    List<Map<String, Object>> behaviours =
+        Values.list(distribution(STACK.with(Sizes.level(5))).get("CacheBehaviors")).stream()
+            .map(Values::map)
+            .toList();
+
+    assertThat(behaviours)
+        .extracting(behaviour -> behaviour.get("PathPattern"))
+        .containsExactly(
+            "/media/own/*", "/media/members/*", "/media/" + "?".repeat(32) + "-*", "/api/*");
+    assertThat(behaviours.subList(0, 2))
+        .allSatisfy(b -> assertThat(b).containsEntry("TrustedKeyGroups", List.of("<EdgeKeys>")));
+    assertThat(behaviours.get(3))
+        .containsEntry("CachePolicyId", "4135ea2d-6df8-44a3-9df3-4b5a84be39ad");
+  }
+
+  @Test
+  void formsPassTheEdgeWithAllTheyHave() {
+    Map<String, Object> config = distribution(STACK.with(Sizes.level(5)));
+    Map<String, Object> pages = Values.map(config.get("DefaultCacheBehavior"));
+
+    assertThat(Values.list(pages.get("AllowedMethods"))).contains("POST", "PUT", "PATCH", "DELETE");
+    assertThat(pages)
+        .containsEntry("OriginRequestPolicyId", "33f36d7e-f396-46d9-90e0-52428a34d9dc")
+        .containsEntry("ViewerProtocolPolicy", "redirect-to-https");
+    assertThat(config.get("Origins").toString())
+        .contains(
+            "HeaderName=X-Snapfleet-Origin, HeaderValue={{resolve:secretsmanager:<OriginSecret>}}");
+  }
+
+  @Test
+  void photosOfMoreThan8KilobytesPassTheFirewall() {
+    assertThat(EDGE.with(Map.of()).resource("Firewall").toString())
+        .contains("Name=SizeRestrictions_BODY, ActionToUse={Count={}}");
+    assertThat(
+            EDGE.with(Map.of("Domain", "a.example.org", "HostedZoneId", "Z1")).has("Certificate"))
+        .isTrue();
+  }
+}
