@@ -3,6 +3,7 @@
 # Makes a Debian 13 machine an instance of Snapfleet; root runs it:
 #
 #   provision.sh BUNDLE             what `./snapfleet image` has packed
+#   provision.sh BUNDLE --efs       with the mount helper of EFS, for photos in a folder at level 1
 #   provision.sh BUNDLE --offline   the packages are there, nothing is fetched, no agents
 #   provision.sh --packages         the packages alone
 
@@ -81,6 +82,32 @@ install_cloudwatch_agent() {
   rm -rf -- "$folder"
 }
 
+# Who signs the certificates of RDS, for sslMode=verify-full: no Java knows them.
+install_rds_authorities() {
+  fetch "$here/rds.pem" https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem
+  keytool -printcert -file "$here/rds.pem" >/dev/null || fail "RDS's authorities are no certificates"
+  chmod 644 "$here/rds.pem"
+}
+
+# The mount helper of EFS is in no distribution of Debian: built from its source, at a tag whose
+# Rust is Debian's. What builds it does not stay.
+install_efs_utils() {
+  local version=v2.3.3 folder
+  local tools=(git build-essential rustc cargo pkg-config libssl-dev gettext) # as its README has them
+  folder="$(mktemp -d)"
+  apt-get -q -y --no-install-recommends install "${tools[@]}"
+  (
+    cd "$folder"
+    git clone -q --depth 1 --branch "$version" https://github.com/aws/efs-utils
+    cd efs-utils
+    ./build-deb.sh
+    apt-get -q -y install ./build/amazon-efs-utils*deb
+  )
+  rm -rf -- "$folder"
+  apt-get -q -y purge "${tools[@]}"
+  apt-get -q -y autoremove --purge
+}
+
 # Session Manager's, in place of SSH. Its key changes every other year, and only Systems Manager's
 # manual has it: where ami/ssm-agent.asc was there when the bundle was packed, the agent must fit it.
 install_ssm_agent() {
@@ -117,7 +144,8 @@ check_signature() {
 
 # No way in but Session Manager, nothing of this machine's own, and the services at each boot.
 finish() {
-  systemctl enable snapfleet-configure.service snapfleet.service snapfleet-agent.service
+  systemctl enable snapfleet-configure.service snapfleet-data.service snapfleet.service \
+    snapfleet-signal.service snapfleet-agent.service
   local unit
   for unit in ssh.service ssh.socket; do
     systemctl disable "$unit" 2>/dev/null || true
@@ -129,13 +157,14 @@ finish() {
   fi
 }
 
-offline=''
+offline='' efs=''
 case "${1:-} ${2:-}" in
   '--packages ')
     install_packages
     exit
     ;;
   ' ' | *' --offline') offline="${2:-}" ;;
+  *' --efs') efs="${2:-}" ;;
 esac
 [ $# -ge 1 ] || fail "which bundle? provision.sh BUNDLE [--offline]"
 [ "$(id -u)" -eq 0 ] || fail "root has to run this"
@@ -143,9 +172,11 @@ bundle="$1"
 [ -n "$offline" ] || install_packages
 unpack "$bundle"
 if [ -z "$offline" ]; then
+  install_rds_authorities
   install_cloudwatch_agent
   install_ssm_agent
 fi
+[ -z "$efs" ] || install_efs_utils
 make_aot_cache
 finish
 say "This machine is an instance of Snapfleet now."

@@ -16,6 +16,12 @@ variable "bundle" {
   description = "What ./snapfleet image has packed."
 }
 
+variable "efs" {
+  type        = string
+  default     = "no"
+  description = "yes: with the mount helper of EFS, which level 1 of the stack needs."
+}
+
 locals {
   made = formatdate("YYYYMMDD-hhmmss", timestamp())
 }
@@ -103,7 +109,7 @@ build {
 
   provisioner "shell" {
     script          = "${path.root}/provision.sh"
-    execute_command = "sudo bash {{ .Path }} /tmp/snapfleet-image.tar"
+    execute_command = "sudo bash {{ .Path }} /tmp/snapfleet-image.tar${var.efs == "yes" ? " --efs" : ""}"
   }
 
   # Which images there are now: the stack's parameter ImageId takes one.

@@ -12,13 +12,16 @@ import java.util.function.Function;
  *
  * @param levels the folder with the levels' files
  * @param sources gives what the values refer to, in a region
+ * @param volumes gives who attaches one, in a region
  */
 record Boot(
     InstanceMetadata metadata,
     Path levels,
     ServiceFolder folder,
-    Function<String, AwsValues> sources) {
+    Function<String, AwsValues> sources,
+    Function<String, DataVolume> volumes) {
   private static final String LEVEL_FILE = "SNAPFLEET_LEVEL_FILE";
+  private static final String VOLUME = "DATA_VOLUME";
 
   void run() {
     UserData data = UserData.parse(metadata.userData());
@@ -28,6 +31,9 @@ record Boot(
       References references = new References(values, folder::secret);
       data.values()
           .forEach((name, value) -> environment.put(name, references.resolve(name, value)));
+    }
+    if (environment.containsKey(VOLUME)) {
+      volumes.apply(region(data)).attach(environment.get(VOLUME), metadata.instanceId());
     }
     folder.environment(environment);
   }

@@ -35,6 +35,10 @@ record InstanceMetadata(URI endpoint, Duration patience) {
     return text(answer);
   }
 
+  String instanceId() {
+    return text(get("/latest/meta-data/instance-id"));
+  }
+
   String region() {
     return text(get("/latest/meta-data/placement/region"));
   }

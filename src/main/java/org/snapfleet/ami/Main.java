@@ -18,6 +18,11 @@ import java.util.logging.LogManager;
 public final class Main {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** It drains, ends, and lets go of the volume. */
+  private static final Duration FOR_THE_ONE_BEFORE = Duration.ofMinutes(4);
+
+  private static final Path DEVICES = Path.of("/dev/disk/by-id");
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -35,7 +40,8 @@ public final class Main {
               new InstanceMetadata(endpoint, PATIENCE),
               levels,
               new ServiceFolder(folder),
-              region -> new AwsValues(region, PATIENCE))
+              region -> new AwsValues(region, PATIENCE),
+              region -> new DataVolume(AwsQuery.ec2(region), DEVICES, FOR_THE_ONE_BEFORE))
           .run();
       return 0;
     } catch (BootFailedException e) {
@@ -46,7 +52,7 @@ public final class Main {
     return 1;
   }
 
-  private static void say(String line) {
+  static void say(String line) {
     new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)
         .println(line);
   }

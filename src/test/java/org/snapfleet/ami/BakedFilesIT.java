@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,10 +62,13 @@ class BakedFilesIT {
 
   @Test
   void theServicesStartAtEachBoot() {
-    for (String unit : new String[] {"snapfleet-configure", "snapfleet", "snapfleet-agent"}) {
-      assertThat(image.path("/etc/systemd/system/multi-user.target.wants/" + unit + ".service"))
-          .isSymbolicLink();
-    }
+    List<String> units = List.of("", "-configure", "-data", "-signal", "-agent");
+    assertThat(units)
+        .map(
+            u ->
+                image.path(
+                    "/etc/systemd/system/multi-user.target.wants/snapfleet" + u + ".service"))
+        .allSatisfy(link -> assertThat(link).isSymbolicLink());
   }
 
   /** The balancer lets go for 20 s, and what is under way has 30 s more. */

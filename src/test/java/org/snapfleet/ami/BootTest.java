@@ -23,10 +23,14 @@ class BootTest {
       "arn:aws:secretsmanager:eu-central-1:123456789012:secret:site/admin-AbCdEf";
   private static final List<String> PROPERTIES =
       List.of(
-          "aws.ec2MetadataServiceEndpoint", "aws.endpointUrlSsm", "aws.endpointUrlSecretsManager");
+          "aws.ec2MetadataServiceEndpoint",
+          "aws.endpointUrlSsm",
+          "aws.endpointUrlSecretsManager",
+          "aws.endpointUrl.ec2");
 
   @TempDir private Path folder;
   private final FakeInstance instance = new FakeInstance();
+  private Duration patience = Duration.ZERO;
 
   @BeforeEach
   void lead() {
@@ -47,7 +51,8 @@ class BootTest {
             new InstanceMetadata(metadata, Duration.ZERO),
             Path.of("server-config/levels"),
             new ServiceFolder(folder),
-            region -> new AwsValues(region, Duration.ZERO))
+            region -> new AwsValues(region, Duration.ZERO),
+            region -> new DataVolume(AwsQuery.ec2(region), folder, patience))
         .run();
   }
 
@@ -121,6 +126,46 @@ class BootTest {
         .message()
         .doesNotContain("BEGIN", "good")
         .hasLineCount(1);
+    assertThat(folder.resolve("environment")).doesNotExist();
+  }
+
+  @Test
+  void theVolumeIsAttachedOnceItIsFree() {
+    patience = Duration.ofMinutes(1);
+    instance.userData("#snapfleet 1", "DATA_VOLUME=vol-0123");
+    instance.refuse("VolumeInUse");
+
+    boot(instance.uri());
+
+    assertThat(instance.queries())
+        .hasSize(2)
+        .allMatch(
+            query ->
+                query.equals(
+                    "Action=AttachVolume&Device=/dev/sdf&InstanceId=%s&Version=2016-11-15&VolumeId=vol-0123"
+                        .formatted(FakeInstance.ID)));
+  }
+
+  @Test
+  void aVolumeThatIsThereIsNotAskedFor() throws Exception {
+    Files.createFile(folder.resolve("nvme-Amazon_Elastic_Block_Store_vol0123"));
+    instance.userData("#snapfleet 1", "DATA_VOLUME=vol-0123");
+
+    boot(instance.uri());
+
+    assertThat(instance.queries()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"InvalidVolume.NotFound", "UnauthorizedOperation", "VolumeInUse"})
+  void aVolumeThatCannotBeHadIsToldInOneLine(String code) {
+    instance.userData("#snapfleet 1", "DATA_VOLUME=vol-0123");
+    instance.refuse(code);
+
+    assertThatThrownBy(() -> boot(instance.uri()))
+        .isInstanceOf(BootFailedException.class)
+        .hasMessageStartingWith("DATA_VOLUME=vol-0123 cannot be attached: " + code)
+        .hasMessageContaining("ec2:AttachVolume");
     assertThat(folder.resolve("environment")).doesNotExist();
   }
 

@@ -10,15 +10,18 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * What stands around an instance of EC2: its metadata (IMDSv2 alone), SSM and Secrets Manager,
- * which answer to whoever has signed with the role's credentials.
+ * What stands around an instance of EC2: its metadata (IMDSv2 alone), and SSM, Secrets Manager, EC2
+ * and CloudFormation, which answer to whoever has signed with the role's credentials.
  */
 final class FakeInstance implements AutoCloseable {
   private static final String TOKEN = "token-of-the-tests";
@@ -28,7 +31,12 @@ final class FakeInstance implements AutoCloseable {
   /** Names that the role may not read. */
   static final String DENIED = "/denied";
 
+  /** This instance's id. */
+  static final String ID = "i-0123456789abcdef0";
+
   private final Map<String, String> values = new ConcurrentHashMap<>();
+  private final Queue<String> queries = new ConcurrentLinkedQueue<>();
+  private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
   private final HttpServer server;
   private volatile String userData;
 
@@ -52,6 +60,16 @@ final class FakeInstance implements AutoCloseable {
     values.put(name, value);
   }
 
+  /** EC2 and CloudFormation refuse as many calls as there are codes, in their order. */
+  void refuse(String... codes) {
+    refusals.addAll(List.of(codes));
+  }
+
+  /** What EC2 and CloudFormation were asked: the decoded form, its fields in alphabetical order. */
+  List<String> queries() {
+    return List.copyOf(queries);
+  }
+
   URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
@@ -61,6 +79,8 @@ final class FakeInstance implements AutoCloseable {
     return List.of(
         "AWS_EC2_METADATA_SERVICE_ENDPOINT=" + uri(),
         "AWS_ENDPOINT_URL_SSM=" + uri(),
+        "AWS_ENDPOINT_URL_EC2=" + uri(),
+        "AWS_ENDPOINT_URL_CLOUDFORMATION=" + uri(),
         "AWS_ENDPOINT_URL_SECRETS_MANAGER=" + uri());
   }
 
@@ -83,6 +103,7 @@ final class FakeInstance implements AutoCloseable {
     return switch (path) {
       case "user-data" -> userData;
       case "meta-data/placement/region" -> REGION;
+      case "meta-data/instance-id" -> ID;
       case "meta-data/iam/security-credentials/" -> "snapfleet";
       case "meta-data/iam/security-credentials/snapfleet" ->
           Json.createObjectBuilder()
@@ -99,6 +120,10 @@ final class FakeInstance implements AutoCloseable {
 
   private void service(HttpExchange exchange) throws IOException {
     try (exchange) {
+      if (exchange.getRequestHeaders().getFirst("Content-Type").contains("form-urlencoded")) {
+        query(exchange);
+        return;
+      }
       JsonObject asked;
       try (JsonReader reader = Json.createReader(exchange.getRequestBody())) {
         asked = reader.readObject();
@@ -123,6 +148,21 @@ final class FakeInstance implements AutoCloseable {
             200,
             Json.createObjectBuilder().add("Parameter", parameter).build().toString());
       }
+    }
+  }
+
+  private void query(HttpExchange exchange) throws IOException {
+    String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String signed = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+    String service = form.contains("AttachVolume") ? "ec2" : "cloudformation";
+    boolean isSigned =
+        signed.contains(KEY) && signed.contains("/%s/%s/aws4_request".formatted(REGION, service));
+    String refusal = isSigned ? refusals.poll() : "AuthFailure";
+    queries.add(URLDecoder.decode(form, StandardCharsets.UTF_8));
+    if (refusal == null) {
+      send(exchange, 200, "<Response/>");
+    } else {
+      send(exchange, 400, "<Code>%s</Code><Message>No.</Message>".formatted(refusal));
     }
   }
 

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
@@ -199,6 +200,32 @@ class ImageIT {
       assertThat(configure.text().lines())
           .containsExactly(
               "snapfleet: cannot start: the user data is not for this image; it must begin with the line \"#snapfleet 1\"");
+    }
+  }
+
+  private static Inside signal(FakeInstance around, int port, int tries) {
+    List<String> environment = new ArrayList<>(around.environment());
+    environment.addAll(List.of("SIGNAL=production/Instances", "PORT=" + port, "TRIES=" + tries));
+    return image.start("snapfleet-signal.service", environment, List.of());
+  }
+
+  @Test
+  void theStackIsToldWhatBecameOfTheInstance() throws Exception {
+    try (FakeInstance around = new FakeInstance();
+        AlwaysReady site = new AlwaysReady(port)) {
+      assertThat(site.port()).isEqualTo(port);
+      assertThat(signal(around, port, 5).status()).isZero();
+      around.refuse("ValidationError"); // the stack waits for nobody
+      Inside later = signal(around, port, 5);
+      assertThat(later.status()).as(later.text()).isZero();
+      Inside never = signal(around, Ports.free(), 1);
+      assertThat(never.status()).as(never.text()).isZero();
+
+      assertThat(around.queries())
+          .extracting(query -> query.replaceAll(".*&Status=([A-Z]+)&.*", "$1"))
+          .containsExactly("SUCCESS", "SUCCESS", "FAILURE");
+      assertThat(around.queries().get(0))
+          .contains("LogicalResourceId=Instances", "StackName=production", FakeInstance.ID);
     }
   }
 }

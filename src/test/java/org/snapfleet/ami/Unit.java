@@ -42,7 +42,7 @@ record Unit(List<String> lines) {
    */
   List<String> command(List<String> environment, List<String> more) {
     String user = value("User");
-    String file = value("EnvironmentFile");
+    String file = value("EnvironmentFile").replaceFirst("^-", "");
     String folder = value("WorkingDirectory");
     List<String> command =
         new ArrayList<>(List.of("setpriv", "--reuid", user, "--regid", user, "--init-groups"));

@@ -30,7 +30,13 @@ class UnitsIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"snapfleet.service", "snapfleet-configure.service", "snapfleet-agent.service"})
+      strings = {
+        "snapfleet.service",
+        "snapfleet-configure.service",
+        "snapfleet-data.service",
+        "snapfleet-signal.service",
+        "snapfleet-agent.service"
+      })
   void systemdFindsNothingWrong(String unit) {
     Inside verify =
         image.inside(
@@ -56,7 +62,8 @@ class UnitsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"snapfleet.service", "snapfleet-configure.service"})
+  @ValueSource(
+      strings = {"snapfleet.service", "snapfleet-configure.service", "snapfleet-signal.service"})
   void itMayDoLittle(String unit) {
     Inside security =
         image.inside(

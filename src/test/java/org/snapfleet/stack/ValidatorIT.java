@@ -52,12 +52,11 @@ class ValidatorIT {
     String text = Files.readString(Path.of("ami", "stack.yaml"));
     Path wrong =
         Files.writeString(
-            folder.resolve("wrong.yaml"),
-            text.replace("HttpTokens: required", "HttpTokens: maybe"));
+            folder.resolve("wrong.yaml"), text.replace("HealthCheckPath:", "HealthPath:"));
 
     Run run = validate(wrong);
 
     assertThat(run.status()).as(run.said()).isEqualTo(1);
-    assertThat(run.said()).contains("LaunchTemplate");
+    assertThat(run.said()).contains("Targets");
   }
 }
