@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What lies on the image, and what does not. */
+@Tag("alone")
 @Tag("machine")
 class BakedFilesIT {
   private static BakedRoot image;

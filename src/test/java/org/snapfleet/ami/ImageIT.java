@@ -19,6 +19,7 @@ import org.snapfleet.site.Await;
 import org.snapfleet.site.Ports;
 
 /** An instance of the image: from its user data to its end, by the units' own commands. */
+@Tag("alone")
 @Tag("machine")
 class ImageIT {
   private static final Duration TO_SERVE = Duration.ofMinutes(3);

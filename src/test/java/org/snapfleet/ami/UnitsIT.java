@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The units, looked at by the systemd that the image has. */
+@Tag("alone")
 @Tag("machine")
 class UnitsIT {
   /** Of 10, which is a unit that may do everything. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.snapfleet.site.Await;
 import org.snapfleet.site.Browser;
@@ -22,6 +23,7 @@ import org.snapfleet.site.SiteOptions;
 import org.snapfleet.site.Wire;
 
 /** kill -9 at any moment: what was answered is there, and nothing is half there. */
+@Tag("alone")
 class CrashIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final String KEY = "Idempotency-Key";

@@ -42,6 +42,7 @@ import org.snapfleet.site.SiteOptions;
  * in flight notice. Two sites with the account of {@code sql/accounts.sql}, its password in a
  * secret; the order only saves boots, and the primary's end comes last.
  */
+@Tag("alone")
 @Tag("mariadb")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DatabaseFailOverIT {

@@ -23,6 +23,7 @@ import org.snapfleet.site.Names;
 import org.snapfleet.site.Pictures;
 
 /** Level 5 as {@code ./snapfleet fleet} starts it: an edge of its own before bucket and site. */
+@Tag("alone")
 @Tag("fleet")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FleetAtTheEdgeIT {

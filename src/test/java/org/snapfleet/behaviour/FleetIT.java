@@ -25,6 +25,7 @@ import org.snapfleet.site.Pictures;
 import org.snapfleet.site.Ports;
 
 /** Level 1 as {@code ./snapfleet fleet} starts it: any instance can serve any request. */
+@Tag("alone")
 @Tag("fleet")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FleetIT {

@@ -21,6 +21,7 @@ import org.snapfleet.site.Pictures;
  * Level 2 as {@code ./snapfleet fleet} starts it: photos lie in an S3 of the fleet's own. People
  * have passwords here.
  */
+@Tag("alone")
 @Tag("fleet")
 class FleetOnS3IT {
   private static final String PASSWORD = "velvet-harbour-tin-92";

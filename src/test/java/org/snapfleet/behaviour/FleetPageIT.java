@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ import org.snapfleet.site.Site;
 import org.snapfleet.site.SiteOptions;
 
 /** The admin sees two instances of one database, and changes their latency while they live. */
+@Tag("alone")
 class FleetPageIT {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final Duration LATENCY = Duration.ofMillis(900);

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,7 @@ import org.snapfleet.site.Site;
 import org.snapfleet.site.SiteOptions;
 
 /** Pages and API calls are held back, and are the same as without that; nothing else is. */
+@Tag("alone")
 class LatencyIT {
   private static final Duration LATENCY = Duration.ofMillis(700);
 

@@ -25,6 +25,7 @@ import org.snapfleet.site.Pictures;
  * cookie stays with one instance; who does not is sent round, as everyone is without {@code
  * --sticky}.
  */
+@Tag("alone")
 @Tag("fleet")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NaiveFleetIT {

@@ -15,6 +15,7 @@ import org.snapfleet.site.Tables;
  * A roll-out that is rolled back: the version before serves on a schema that a later one has
  * expanded, as every migration is to leave it working.
  */
+@Tag("alone")
 @Tag("mariadb")
 class RollBackIT {
   private static void expandAsALaterVersionWould(Tables tables) {

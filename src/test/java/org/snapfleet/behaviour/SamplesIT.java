@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.snapfleet.site.Answer;
 import org.snapfleet.site.Browser;
@@ -12,6 +13,7 @@ import org.snapfleet.site.Site;
 import org.snapfleet.site.Sites;
 
 /** A newcomer sees a full page at once. */
+@Tag("alone")
 class SamplesIT {
   private final Site site = Sites.open();
 

@@ -28,6 +28,7 @@ import org.snapfleet.site.Stored;
  * Two instances with one database, one Redis for sessions, which goes away, and one disk for
  * photos, which is full or is lost; mounting a small one needs Linux's user namespaces.
  */
+@Tag("alone")
 @Tag("machine")
 @Tag("redis")
 class TwoInstancesIT extends SharedSessionsContract {

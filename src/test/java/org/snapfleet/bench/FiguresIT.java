@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.snapfleet.site.Fleet;
 
 /** What {@code ./snapfleet bench} counts, in short: with each store, on a fleet of three. */
+@Tag("alone")
 @Tag("fleet")
 @Timeout(600)
 class FiguresIT {

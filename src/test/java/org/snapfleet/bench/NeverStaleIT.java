@@ -16,6 +16,7 @@ import org.snapfleet.site.Multipart;
 import org.snapfleet.site.Pictures;
 
 /** The front page's cache on two instances: fast, and never older than the last change. */
+@Tag("alone")
 @Tag("mariadb")
 @Tag("memcached")
 @Timeout(300)
