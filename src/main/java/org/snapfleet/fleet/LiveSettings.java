@@ -21,6 +21,7 @@ import java.util.logging.Logger;
 public class LiveSettings {
   private static final Logger LOG = Logger.getLogger(LiveSettings.class.getName());
   private static final Duration BETWEEN_READINGS = Duration.ofSeconds(2);
+  private static final int TRIES = 5;
 
   private final Settings settings;
   private final Instance instance;
@@ -72,15 +73,24 @@ public class LiveSettings {
    */
   public void change(Optional<String> address, Map<LiveSetting<?>, Object> changes) {
     String whose = address.orElse(LiveRows.EVERYONES);
-    try {
-      rows.write(whose, changes);
-    } catch (PersistenceException e) {
-      if (!LiveRows.isCrossed(e)) {
-        throw e;
-      }
-      rows.write(whose, changes);
+    int tries = 1;
+    while (!isWritten(whose, changes, tries)) {
+      tries++;
     }
     read();
+  }
+
+  /** False where somebody else's change crossed this one: it is worth another try. */
+  private boolean isWritten(String whose, Map<LiveSetting<?>, Object> changes, int tries) {
+    try {
+      rows.write(whose, changes);
+      return true;
+    } catch (PersistenceException e) {
+      if (!LiveRows.isCrossed(e) || tries == TRIES) {
+        throw e;
+      }
+      return false;
+    }
   }
 
   private synchronized void read() {

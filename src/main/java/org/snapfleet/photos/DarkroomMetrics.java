@@ -2,9 +2,8 @@ package org.snapfleet.photos;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.function.Supplier;
-import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.snapfleet.fleet.Gauges;
 import org.snapfleet.fleet.TimeHistograms;
 import org.snapfleet.images.Darkroom;
 
@@ -16,17 +15,13 @@ class DarkroomMetrics {
   @Inject
   DarkroomMetrics(Darkroom darkroom, MetricRegistry registry, TimeHistograms times) {
     this.times = times;
-    gauge(registry, "snapfleet_renditions_decoding", "Photos that are decoded", darkroom::decoding);
-    gauge(
+    Gauges.show(
+        registry, "snapfleet_renditions_decoding", "Photos that are decoded", darkroom::decoding);
+    Gauges.show(
         registry,
         "snapfleet_renditions_waiting",
         "Photos that wait for a decoder",
         darkroom::waiting);
-  }
-
-  private static void gauge(
-      MetricRegistry registry, String name, String description, Supplier<Integer> value) {
-    registry.gauge(Metadata.builder().withName(name).withDescription(description).build(), value);
   }
 
   /** Of one photo, with its wait for a decoder. */
