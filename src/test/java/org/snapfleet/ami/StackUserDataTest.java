@@ -84,7 +84,7 @@ class StackUserDataTest {
                         .replaceAll("\\{\\{[^}]*}}", "0123456789abcdef0123456789")
                         .replaceAll("=/opt/snapfleet/[a-z.]+", "=" + file)
                         .replace("<AWS::Region>", "eu-central-1")
-                        .replace("<EdgeKey>", "K2JCJMDEHXQW5F")
+                        .replaceAll("<EdgeKey2?>", "K2JCJMDEHXQW5F")
                         .replace("<Memcached.ConfigurationEndpoint.Address>", "m.cfg.example.org")
                         .replaceAll("<[^>]*>", "x1.example.org")
                         .replaceAll("(_BUCKET.*)", "$1")));

@@ -65,11 +65,13 @@ final class Functions {
     return switch (name) {
       case "Ref" -> reference(given.toString());
       case "Fn::GetAtt" -> attribute(given.toString());
-      case "Fn::Sub" -> substituted(given.toString());
+      case "Fn::Sub" ->
+          given instanceof List<?> ? substituted(words) : substituted(given.toString());
+      case "Fn::Split" -> List.of(text(words.get(1)).split(text(words.get(0)), -1));
       case "Fn::If" -> worked(holds(words.get(0).toString()) ? words.get(1) : words.get(2));
       case "Fn::Join" -> String.join(words.get(0).toString(), texts(words.get(1)));
       case "Fn::Base64" -> worked(given);
-      case "Fn::Select" -> Values.list(worked(words.get(1))).get(number(words.get(0)));
+      case "Fn::Select" -> selected(Values.list(worked(words.get(1))), number(words.get(0)));
       case "Fn::Cidr" -> List.of("<0>", "<1>", "<2>", "<3>", "<4>", "<5>", "<6>", "<7>", "<8>");
       case "Fn::GetAZs" -> List.of("<zone-a>", "<zone-b>", "<zone-c>");
       case "Fn::FindInMap" ->
@@ -79,6 +81,20 @@ final class Functions {
               .get(text(words.get(2)));
       default -> throw new IllegalArgumentException(name + " is not known here");
     };
+  }
+
+  /** Of what only AWS knows, such as the parts of an ARN, there is one alone. */
+  private static Object selected(List<Object> list, int index) {
+    return list.size() == 1 ? list.get(0) : list.get(index);
+  }
+
+  /** With names of its own beside the text. */
+  private String substituted(List<Object> words) {
+    String text = words.get(0).toString();
+    for (Map.Entry<String, Object> own : Values.map(words.get(1)).entrySet()) {
+      text = text.replace("${" + own.getKey() + "}", text(own.getValue()));
+    }
+    return substituted(text);
   }
 
   private static int number(Object word) {

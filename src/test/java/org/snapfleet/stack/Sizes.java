@@ -62,7 +62,7 @@ public final class Sizes {
         named(level, "Front", "prefix-list", "WebAcl", "arn:aws:wafv2:acl"),
         named(level, "Zones", "3", "Egress", "endpoints", "Cache", "memcached"),
         level(level, "Database", "aurora", "Scaling", "cpu", "Raffle", "dynamodb"),
-        level(level, "Scaling", "requests", "Protect", "no", "Spot", "yes"),
+        level(level, "Scaling", "requests", "Protect", "no", "Spot", "yes", "Folder", "yes"),
         named(
             level,
             "BusyFrom",

@@ -20,12 +20,11 @@ class StackFrontTest {
   void withANameItIsHttpsAlone() {
     Deployed stack = STACK.with(Sizes.named(3));
 
-    assertThat(stack.resource("Listener").properties())
+    assertThat(stack.resource("ListenerByTls").properties())
         .containsEntry("Protocol", "HTTPS")
         .containsEntry("SslPolicy", "ELBSecurityPolicy-TLS13-1-2-2021-06");
-    assertThat(stack.resource("ToHttps").toString()).contains("StatusCode=HTTP_301");
+    assertThat(stack.resource("Listener").toString()).contains("StatusCode=HTTP_301");
     assertThat(stack.has("Record")).isTrue();
-    assertThat(stack.has("Outside")).isTrue();
   }
 
   @Test
@@ -46,8 +45,14 @@ class StackFrontTest {
     assertThat(inside.has("VpcOrigin")).isTrue();
     assertThat(outside.resource("Balancer").property("Scheme")).isEqualTo("internet-facing");
     assertThat(outside.has("VpcOrigin")).isFalse();
-    assertThat(outside.resource("FromEdgeByTls").property("SourcePrefixListId"))
+    assertThat(outside.resource("FromEdge").property("SourcePrefixListId"))
         .isEqualTo("pl-0123456789abcdef0");
+    assertThat(outside.resource("ListenerByTls").toString()).contains("StatusCode=403");
+    assertThat(outside.resource("OfOurEdge").toString())
+        .contains("X-Snapfleet-Edge", "<EdgeSecret>");
+    assertThat(distribution(outside).get("Origins").toString())
+        .contains(
+            "HeaderName=X-Snapfleet-Edge, HeaderValue={{resolve:secretsmanager:<EdgeSecret>}}");
   }
 
   /** The patterns and their order are those of docs/photos-through-cloudfront.md. */
@@ -80,6 +85,53 @@ class StackFrontTest {
     assertThat(config.get("Origins").toString())
         .contains(
             "HeaderName=X-Snapfleet-Origin, HeaderValue={{resolve:secretsmanager:<OriginSecret>}}");
+  }
+
+  /** Media behaviours pass no Host header on: the certificate has to have the origin's own name. */
+  @Test
+  void theEdgeKnowsTheBalancerByANameOfItsCertificate() {
+    Deployed stack = STACK.with(Sizes.named(5));
+
+    assertThat(stack.resource("Certificate").property("SubjectAlternativeNames"))
+        .isEqualTo(List.of("origin.photos.example.org"));
+    assertThat(Values.list(distribution(stack).get("Origins")).subList(1, 3))
+        .allSatisfy(
+            origin ->
+                assertThat(Values.map(origin))
+                    .containsEntry("DomainName", "origin.photos.example.org"));
+    assertThat(stack.resource("OriginRecord").property("Name"))
+        .isEqualTo("origin.photos.example.org");
+  }
+
+  @Test
+  void aKeyTakesTheOthersPlaceWhileBothWork() {
+    Map<String, Object> parameters = Sizes.level(5);
+    assertThat(keys(parameters)).isEqualTo(List.of("<EdgeKey>"));
+
+    parameters.put("EdgeKeySecret2", "arn:aws:secretsmanager:eu-central-1:1:secret:edge2-AbCdEf");
+    parameters.put("EdgePublicKey2", "<public key>");
+    assertThat(keys(parameters)).isEqualTo(List.of("<EdgeKey>", "<EdgeKey2>"));
+
+    parameters.put("EdgeKeySecret", "");
+    parameters.put("EdgePublicKey", "");
+    assertThat(keys(parameters)).isEqualTo(List.of("<EdgeKey2>"));
+  }
+
+  private static Object keys(Map<String, Object> parameters) {
+    return Values.map(STACK.with(parameters).resource("EdgeKeys").property("KeyGroupConfig"))
+        .get("Items");
+  }
+
+  @Test
+  void theSiteIsLookedAtFromOutside() {
+    Deployed edge =
+        EDGE.with(
+            Map.of("Domain", "a.example.org", "HostedZoneId", "Z1", "Email", "ops@example.org"));
+
+    assertThat(edge.resource("Unreachable").properties())
+        .containsEntry("MetricName", "HealthCheckStatus")
+        .containsEntry("AlarmActions", List.of("<Alarms>"));
+    assertThat(EDGE.with(Map.of("Scope", "REGIONAL")).has("Outside")).isFalse();
   }
 
   @Test
