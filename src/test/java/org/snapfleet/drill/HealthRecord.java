@@ -1,8 +1,8 @@
 package org.snapfleet.drill;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which instances the group takes for broken: those that failed the balancer's checks often enough
@@ -12,7 +12,7 @@ import java.util.Map;
 final class HealthRecord {
   private final HealthFigures checks;
   private final GroupFigures group;
-  private final Map<String, Integer> failed = new HashMap<>();
+  private final Map<String, Integer> failed = new ConcurrentHashMap<>();
 
   HealthRecord(HealthFigures checks, GroupFigures group) {
     this.checks = checks;

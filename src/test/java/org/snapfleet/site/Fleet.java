@@ -48,6 +48,7 @@ public final class Fleet implements AutoCloseable {
     environment.put("SNAPFLEET_ADMIN_PASSWORD", Site.ADMIN_PASSWORD);
     environment.putAll(variables);
     launcher = run("fleet", command(arguments), output.file());
+    launcher.stopAtExit(() -> Folders.remove(folder));
   }
 
   /** Starts it and waits until all of it is there. */
@@ -168,6 +169,23 @@ public final class Fleet implements AutoCloseable {
     ServerProcess start = run("start", List.of("bash", "-c", line), log);
     start.awaitEnd(TO_BE_BACK);
     assertThat(start.exitStatus()).as(new Log(log).text()).isZero();
+  }
+
+  /** Starts an instance that is not there now: one that has ended, or never was. */
+  public FleetPart startInstance(String name) {
+    Path log = folder.resolve("start-" + name);
+    ServerProcess start =
+        run("start", List.of("bash", LAUNCHER.toString(), "fleet", "start", name), log);
+    start.awaitEnd(TO_BE_BACK);
+    assertThat(start.exitStatus()).as(new Log(log).text()).isZero();
+    Await.until(name + " is told of", Duration.ofMinutes(1), () -> part(name).isAlive());
+    return part(name);
+  }
+
+  /** Asks a part to end, and waits until it has. */
+  public void terminate(FleetPart part) {
+    assertThat(ProcessHandle.of(part.pid()).orElseThrow().destroy()).isTrue();
+    Await.until(part + " has ended", Duration.ofMinutes(2), () -> !part.isAlive());
   }
 
   /** What somebody starts beside it who gives no settings but where the fleet is. */

@@ -16,7 +16,7 @@ final class ServerProcess {
 
   private final String name;
   private final Process process;
-  private final Thread atExit;
+  private Thread atExit;
 
   private ServerProcess(String name, Process process) {
     this.name = name;
@@ -38,6 +38,21 @@ final class ServerProcess {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * If this JVM ends first, the process is asked to end and has time for it, as for ending others;
+   * then comes what is left to do.
+   */
+  void stopAtExit(Runnable then) {
+    Runtime.getRuntime().removeShutdownHook(atExit);
+    atExit =
+        new Thread(
+            () -> {
+              stop();
+              then.run();
+            });
+    Runtime.getRuntime().addShutdownHook(atExit);
   }
 
   boolean isAlive() {

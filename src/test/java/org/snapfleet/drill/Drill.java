@@ -1,0 +1,42 @@
+package org.snapfleet.drill;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What {@code ./snapfleet drill} runs; its exit status is 0 where all was as it has to be. */
+public final class Drill {
+  private Drill() {}
+
+  /**
+   * Plays what is asked for.
+   *
+   * @param args the names of parts; without any, all of them
+   */
+  public static void main(String[] args) {
+    List<String> chosen = List.of(args);
+    Screen screen = new Screen(System.out);
+    List<String> unmet = new ArrayList<>();
+    try (Stage stage = new Stage(screen)) {
+      parts()
+          .forEach(
+              (name, part) -> {
+                if (chosen.isEmpty() || chosen.contains(name)) {
+                  unmet.addAll(part.apply(stage).unmet());
+                }
+              });
+    }
+    screen.say(unmet.isEmpty() ? "\nAll was as it has to be." : "\nNot as it has to be: " + unmet);
+    System.exit(unmet.isEmpty() ? 0 : 1);
+  }
+
+  private static Map<String, Function<Stage, Verdict>> parts() {
+    Map<String, Function<Stage, Verdict>> parts = new LinkedHashMap<>();
+    parts.put("latency", LatencyPart::play);
+    parts.put("cpu", CpuPart::play);
+    parts.put("replace", ReplacePart::play);
+    return parts;
+  }
+}

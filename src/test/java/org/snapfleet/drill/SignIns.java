@@ -1,0 +1,58 @@
+package org.snapfleet.drill;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.snapfleet.site.Browser;
+import org.snapfleet.site.Fleet;
+import org.snapfleet.site.Site;
+
+/**
+ * People who sign in with a password again and again, which takes processor time: its hash is slow
+ * on purpose. Each rests as long as that took, so that the load is the same on any machine.
+ */
+final class SignIns implements AutoCloseable {
+  private static final int PEOPLE = 3;
+
+  private final ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
+  private final Answers answers = new Answers();
+  private volatile boolean isOver;
+
+  SignIns(Fleet fleet) {
+    for (int i = 0; i < PEOPLE; i++) {
+      people.execute(() -> signIn(fleet.browser()));
+    }
+  }
+
+  private void signIn(Browser browser) {
+    while (!isOver) {
+      long begun = System.nanoTime();
+      try {
+        browser.signIn("admin", Site.ADMIN_PASSWORD);
+        answers.right();
+      } catch (RuntimeException | AssertionError e) {
+        answers.lost(e.toString());
+      }
+      LockSupport.parkNanos(System.nanoTime() - begun);
+    }
+  }
+
+  Answers answers() {
+    return answers;
+  }
+
+  @Override
+  public void close() {
+    isOver = true;
+    people.shutdown();
+    try {
+      if (!people.awaitTermination(Duration.ofMinutes(2).toSeconds(), TimeUnit.SECONDS)) {
+        answers.lost("somebody still waits");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
