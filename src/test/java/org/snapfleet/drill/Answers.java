@@ -8,22 +8,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What became of the requests of one kind. */
 final class Answers {
   private final AtomicInteger right = new AtomicInteger();
-  private final Queue<String> lost = new ConcurrentLinkedQueue<>();
+  private final Queue<Loss> lost = new ConcurrentLinkedQueue<>();
 
   void right() {
     right.incrementAndGet();
   }
 
-  void lost(String why) {
-    lost.add(why);
+  void lost(Loss loss) {
+    lost.add(loss);
   }
 
   int rightOnes() {
     return right.get();
   }
 
-  /** What was wrong with each that was not answered as it should. */
-  List<String> lostOnes() {
+  /** Those that were not answered as they should be. */
+  List<Loss> lostOnes() {
     return List.copyOf(lost);
   }
 }

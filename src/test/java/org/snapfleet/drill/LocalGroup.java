@@ -75,13 +75,19 @@ final class LocalGroup {
         .orElseThrow();
   }
 
-  /** Begins to end an instance that does not answer, for good, and to start another. */
-  synchronized void replace(FleetPart broken, Runnable then) {
+  /**
+   * Begins to end an instance that does not answer, at once, and to start another.
+   *
+   * @param ended what is to be done in between
+   * @param then what is to be done when the other has come
+   */
+  synchronized void replace(FleetPart broken, Runnable ended, Runnable then) {
     names.remove(broken.name());
     names.add(broken.name());
     Runnable step =
         () -> {
           fleet.kill(broken);
+          ended.run();
           fleet.startInstance(broken.name());
         };
     begin(List.of(step), then);

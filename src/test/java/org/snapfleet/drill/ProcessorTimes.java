@@ -13,7 +13,7 @@ import org.snapfleet.site.FleetPart;
  * balancer and the people. What an instance takes beyond its part counts as 100 %.
  */
 final class ProcessorTimes {
-  private static final double OF_EACH = 0.25;
+  private static final double OF_EACH = 0.15;
   private static final double ALL = 100;
 
   private Map<Long, Duration> last = new HashMap<>();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.snapfleet.site.FleetPart;
 
@@ -21,6 +22,7 @@ final class Rounds {
   private final CompressedClock clock;
   private final Map<String, Duration> inServiceSince = new ConcurrentHashMap<>();
   private Duration next = Duration.ZERO;
+  private final AtomicLong endedAt = new AtomicLong();
   private final AtomicInteger replaced = new AtomicInteger();
 
   Rounds(Stage stage, double factor) {
@@ -71,6 +73,7 @@ final class Rounds {
         .group()
         .replace(
             broken,
+            () -> endedAt.set(System.nanoTime()),
             () -> {
               inServiceSince.put(broken.name(), clock.now());
               record.forget(broken.name());
@@ -87,6 +90,11 @@ final class Rounds {
                     + (e.getValue() ? " yes" : " NO")
                     + (broken.contains(e.getKey()) ? ", is replaced" : ""))
         .collect(Collectors.joining("   "));
+  }
+
+  /** When an instance that was broken had been ended. */
+  long endedAt() {
+    return endedAt.get();
   }
 
   /** How many instances have been replaced by another that is in service. */

@@ -14,7 +14,8 @@ import org.snapfleet.site.Site;
  * on purpose. Each rests as long as that took, so that the load is the same on any machine.
  */
 final class SignIns implements AutoCloseable {
-  private static final int PEOPLE = 3;
+  private static final int PEOPLE = 4;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
   private final Answers answers = new Answers();
@@ -33,7 +34,7 @@ final class SignIns implements AutoCloseable {
         browser.signIn("admin", Site.ADMIN_PASSWORD);
         answers.right();
       } catch (RuntimeException | AssertionError e) {
-        answers.lost(e.toString());
+        answers.lost(new Loss(e.toString(), begun, System.nanoTime()));
       }
       LockSupport.parkNanos(System.nanoTime() - begun);
     }
@@ -48,8 +49,8 @@ final class SignIns implements AutoCloseable {
     isOver = true;
     people.shutdown();
     try {
-      if (!people.awaitTermination(Duration.ofMinutes(2).toSeconds(), TimeUnit.SECONDS)) {
-        answers.lost("somebody still waits");
+      if (!people.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException("somebody still waits for an answer");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

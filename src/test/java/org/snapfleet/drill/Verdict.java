@@ -22,7 +22,7 @@ final class Verdict {
 
   /** No request of this kind was answered otherwise than it should be. */
   void judgeNoneLost(String what, Answers answers) {
-    List<String> lost = answers.lostOnes();
+    List<Loss> lost = answers.lostOnes();
     judge(
         lost.isEmpty() && answers.rightOnes() > 0,
         "no lost request: %s, %,d answered, %d lost %s"

@@ -7,7 +7,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.ScheduledExecutorService;
@@ -51,29 +50,28 @@ final class Visitors implements AutoCloseable {
     return begun(new Visitors(signOut, a -> a.statusCode() == 204), perSecond);
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // it goes on until the end
   private static Visitors begun(Visitors visitors, int perSecond) {
     long between = TimeUnit.SECONDS.toNanos(1) / perSecond;
     visitors.pace.scheduleAtFixedRate(visitors::ask, 0, between, TimeUnit.NANOSECONDS);
     return visitors;
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // noted, whatever comes
   private void ask() {
     underWay.register();
     long begun = System.nanoTime();
-    CompletableFuture<HttpResponse<String>> sent =
-        client.sendAsync(request, BodyHandlers.ofString());
-    sent.whenComplete((answer, failure) -> note(answer, failure, begun));
+    client
+        .sendAsync(request, BodyHandlers.ofString())
+        .whenComplete((answer, failure) -> note(answer, failure, begun));
   }
 
   private void note(HttpResponse<String> answer, Throwable failure, long begun) {
     if (failure == null && isRight.test(answer)) {
       answers.right();
     } else {
-      answers.lost(
-          "%s after %d ms"
-              .formatted(
-                  failure == null ? "status " + answer.statusCode() : failure,
-                  TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)));
+      String why = failure == null ? "status " + answer.statusCode() : failure.toString();
+      answers.lost(new Loss(why, begun, System.nanoTime()));
     }
     underWay.arriveAndDeregister();
   }
