@@ -2,8 +2,8 @@ package org.snapfleet.drill;
 
 /** A load that takes processor time makes the fleet grow, and its end makes it shrink. */
 final class CpuPart {
-  /** A minute of AWS's is one and a half seconds here: a sign-in takes half a second. */
-  private static final double FACTOR = 40;
+  /** A minute of AWS's is a second here. */
+  private static final double FACTOR = 60;
 
   private static final int VISITORS_PER_SECOND = 5;
 
@@ -15,7 +15,7 @@ final class CpuPart {
     stage.setLatency("0ms");
     ProcessorTimes times = new ProcessorTimes();
     Visitors visitors = Visitors.looking(stage.fleet().balancer(), VISITORS_PER_SECOND);
-    SignIns signIns = new SignIns(stage.fleet());
+    SignIns signIns = new SignIns(stage.fleet(), stage.group()::isChanging);
     Watch watch =
         new Watch(
             TargetTracking.of(Stack.byCpu()),
@@ -33,6 +33,9 @@ final class CpuPart {
     }
     Verdict verdict = new Verdict(screen);
     Shape.judge(verdict, watch.history(), stage);
+    verdict.judge(
+        watch.history().largest() == stage.figures().max(),
+        "it grew as far as it may: to " + watch.history().largest());
     verdict.judgeNoneLost("front pages", visitors.answers());
     verdict.judgeNoneLost("sign-ins", signIns.answers());
     return verdict;

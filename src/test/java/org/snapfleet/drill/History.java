@@ -24,6 +24,11 @@ final class History {
     return turns;
   }
 
+  /** The most instances that were asked for. */
+  int largest() {
+    return changes.stream().mapToInt(Change::to).max().orElse(0);
+  }
+
   boolean hasGrown() {
     return changes.stream().anyMatch(Change::isGrowth);
   }

@@ -47,15 +47,16 @@ final class ReplacePart {
     verdict.judge(rounds.replaced() == 1, "nothing else was replaced");
     verdict.judgeNoneLost("front pages", visitors.answers());
     screen.say(
-        "       %d were asked again on another instance, when the hung one was ended"
+        "       %d were asked again on another instance when the hung one had ended"
             .formatted(stage.log().retried() - retriedBefore));
     List<Loss> lost = leaving.answers().lostOnes();
     verdict.judge(
         lost.stream().allMatch(loss -> loss.wasUnderWay(hungAt, rounds.endedAt())),
-        "%d sign-outs answered, %d lost: only what was on the hung instance, as who asks by another"
-                .formatted(leaving.answers().rightOnes(), lost.size())
-            + " method than GET has to ask again "
-            + lost.stream().toList());
+        "%d sign-outs answered, %d lost: those that were on the hung instance"
+            .formatted(leaving.answers().rightOnes(), lost.size()));
+    screen.say(
+        "       (HAProxy asks again elsewhere for a GET alone, and only as the instance ends)");
+    lost.stream().limit(2).forEach(loss -> screen.say("       such as: " + loss));
     return verdict;
   }
 }

@@ -52,6 +52,10 @@ final class Watch {
   private void pass() {
     end = end.plus(scaling.period());
     clock.sleepUntil(end);
+    // a period in which nobody looked has no value of its own: it belongs to this one
+    while (clock.now().compareTo(end.plus(scaling.period())) >= 0) {
+      end = end.plus(scaling.period());
+    }
     group.assertIsWell();
     OptionalDouble average = meter.get();
     Standing now = new Standing(group.size(), group.isChanging(), clock.now(), changedAt);
