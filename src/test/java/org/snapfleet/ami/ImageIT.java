@@ -173,6 +173,10 @@ class ImageIT {
         .containsPattern("settings +ok .*/opt/snapfleet/server-config/levels/level-0.properties")
         .containsPattern("database +ok +jdbc:h2:file:./data/snapfleet")
         .containsPattern("photos +ok +/var/lib/snapfleet/data/photos");
+
+    Inside move = image.inside("read-only", "/opt/snapfleet/move-photos", "--to", "tape");
+    assertThat(move.status()).as(move.text()).isNotZero();
+    assertThat(move.text()).contains("disk", "s3").doesNotContain("Exception");
   }
 
   @Test
