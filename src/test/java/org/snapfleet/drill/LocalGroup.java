@@ -3,6 +3,8 @@ package org.snapfleet.drill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.snapfleet.site.Fleet;
 import org.snapfleet.site.FleetPart;
@@ -12,6 +14,9 @@ import org.snapfleet.site.FleetPart;
  * the oldest first, beside whoever watches.
  */
 final class LocalGroup {
+  /** Not the JVM's common threads: those may be one, which the visitors' answers need. */
+  private final Executor hands = Executors.newCachedThreadPool(LocalGroup::daemon);
+
   private final Fleet fleet;
   private final GroupFigures figures;
   private final List<String> names = new ArrayList<>();
@@ -21,6 +26,12 @@ final class LocalGroup {
     this.fleet = fleet;
     this.figures = figures;
     fleet.instances().forEach(instance -> names.add(instance.name()));
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "group");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** How many there are, those that boot included and those that end not. */
@@ -96,7 +107,9 @@ final class LocalGroup {
   private void begin(List<Runnable> steps, Runnable then) {
     change =
         CompletableFuture.allOf(
-                steps.stream().map(CompletableFuture::runAsync).toArray(CompletableFuture[]::new))
+                steps.stream()
+                    .map(step -> CompletableFuture.runAsync(step, hands))
+                    .toArray(CompletableFuture[]::new))
             .thenRun(then);
   }
 }

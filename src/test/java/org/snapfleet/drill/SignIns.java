@@ -18,6 +18,7 @@ import org.snapfleet.site.Site;
  */
 final class SignIns implements AutoCloseable {
   private static final int PEOPLE = 3;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
@@ -41,9 +42,10 @@ final class SignIns implements AutoCloseable {
       } catch (RuntimeException | AssertionError e) {
         answers.lost(new Loss(e.toString(), begun, System.nanoTime()));
       }
-      do {
-        LockSupport.parkNanos(System.nanoTime() - begun);
-      } while (isBooting.getAsBoolean() && !isOver);
+      LockSupport.parkNanos(System.nanoTime() - begun);
+      while (isBooting.getAsBoolean() && !isOver) {
+        LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+      }
     }
   }
 
