@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The whole drill, as {@code ./snapfleet drill} plays it, on one fleet. */
 @Tag("fleet")
+@Tag("alone")
 @Timeout(600)
 class DrillIT {
   private static final ByteArrayOutputStream TOLD = new ByteArrayOutputStream();
