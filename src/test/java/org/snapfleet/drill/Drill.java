@@ -8,6 +8,9 @@ import java.util.function.Function;
 
 /** What {@code ./snapfleet drill} runs; its exit status is 0 where all was as it has to be. */
 public final class Drill {
+  /** Ctrl-C ends the fleet as well, and what is asked of it then goes wrong. */
+  private static volatile boolean isEnding;
+
   private Drill() {}
 
   /**
@@ -16,8 +19,22 @@ public final class Drill {
    * @param args the names of parts; without any, all of them
    */
   public static void main(String[] args) {
-    List<String> chosen = List.of(args);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> isEnding = true));
     Screen screen = new Screen(System.out);
+    List<String> unmet;
+    try {
+      unmet = play(screen, List.of(args));
+    } catch (RuntimeException e) {
+      if (isEnding) {
+        return;
+      }
+      throw e;
+    }
+    screen.say(unmet.isEmpty() ? "\nAll was as it has to be." : "\nNot as it has to be: " + unmet);
+    System.exit(unmet.isEmpty() ? 0 : 1);
+  }
+
+  private static List<String> play(Screen screen, List<String> chosen) {
     List<String> unmet = new ArrayList<>();
     try (Stage stage = new Stage(screen)) {
       parts()
@@ -28,8 +45,7 @@ public final class Drill {
                 }
               });
     }
-    screen.say(unmet.isEmpty() ? "\nAll was as it has to be." : "\nNot as it has to be: " + unmet);
-    System.exit(unmet.isEmpty() ? 0 : 1);
+    return unmet;
   }
 
   private static Map<String, Function<Stage, Verdict>> parts() {
