@@ -166,7 +166,7 @@ case "${1:-} ${2:-}" in
   ' ' | *' --offline') offline="${2:-}" ;;
   *' --efs') efs="${2:-}" ;;
 esac
-[ $# -ge 1 ] || fail "which bundle? provision.sh BUNDLE [--offline]"
+[ $# -ge 1 ] || fail "which bundle? provision.sh BUNDLE [--efs | --offline]"
 [ "$(id -u)" -eq 0 ] || fail "root has to run this"
 bundle="$1"
 [ -n "$offline" ] || install_packages

@@ -25,15 +25,16 @@ record Boot(
 
   void run() {
     UserData data = UserData.parse(metadata.userData());
+    String region = region(data);
     Map<String, String> environment = new LinkedHashMap<>();
     data.level().ifPresent(level -> environment.put(LEVEL_FILE, levelFile(level)));
-    try (AwsValues values = sources.apply(region(data))) {
+    try (AwsValues values = sources.apply(region)) {
       References references = new References(values, folder::secret);
       data.values()
           .forEach((name, value) -> environment.put(name, references.resolve(name, value)));
     }
     if (environment.containsKey(VOLUME)) {
-      volumes.apply(region(data)).attach(environment.get(VOLUME), metadata.instanceId());
+      volumes.apply(region).attach(environment.get(VOLUME), metadata.instanceId());
     }
     folder.environment(environment);
   }

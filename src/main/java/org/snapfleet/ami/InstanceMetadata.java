@@ -22,6 +22,13 @@ record InstanceMetadata(URI endpoint, Duration patience) {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(ONE_ANSWER).proxy(HttpClient.Builder.NO_PROXY).build();
 
+  /** This machine's, where the AWS SDK looks too. */
+  static InstanceMetadata here() {
+    String endpoint =
+        System.getenv().getOrDefault("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://169.254.169.254");
+    return new InstanceMetadata(URI.create(endpoint), Duration.ofSeconds(60));
+  }
+
   /** What the launch template gives the instance. */
   String userData() {
     HttpResponse<String> answer = get("/latest/user-data");

@@ -4,11 +4,9 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.logging.LogManager;
 
 /**
@@ -27,17 +25,13 @@ public final class Main {
 
   public static void main(String[] args) {
     LogManager.getLogManager().reset(); // the SDK's own words are in what is told
-    System.exit(run(Path.of(args[0]), Path.of(args[1]), System.getenv()));
+    System.exit(run(Path.of(args[0]), Path.of(args[1])));
   }
 
-  private static int run(Path folder, Path levels, Map<String, String> environment) {
-    URI endpoint =
-        URI.create(
-            environment.getOrDefault(
-                "AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://169.254.169.254"));
+  private static int run(Path folder, Path levels) {
     try {
       new Boot(
-              new InstanceMetadata(endpoint, PATIENCE),
+              InstanceMetadata.here(),
               levels,
               new ServiceFolder(folder),
               region -> new AwsValues(region, PATIENCE),

@@ -1,7 +1,5 @@
 package org.snapfleet.ami;
 
-import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.logging.LogManager;
 
@@ -10,8 +8,6 @@ import java.util.logging.LogManager;
  * which it waits for while it makes the group or rolls out an image.
  */
 public final class Signal {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   /** What CloudFormation says when it waits for nobody: this instance came by scaling. */
   private static final String NOT_WAITING = "ValidationError";
 
@@ -19,12 +15,8 @@ public final class Signal {
 
   public static void main(String[] args) {
     LogManager.getLogManager().reset();
-    URI endpoint =
-        URI.create(
-            System.getenv()
-                .getOrDefault("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://169.254.169.254"));
     try {
-      send(new InstanceMetadata(endpoint, PATIENCE), args[0], args[1]);
+      send(InstanceMetadata.here(), args[0], args[1]);
     } catch (BootFailedException e) {
       Main.say("snapfleet: no signal was given: " + e.getMessage());
       System.exit(1);
