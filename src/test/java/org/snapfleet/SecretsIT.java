@@ -3,7 +3,6 @@ package org.snapfleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.snapfleet.site.ToolRun;
 
 /** Nothing in the project's files is anybody's secret: npm's secretlint looks for them. */
 @Tag("machine")
@@ -28,17 +28,12 @@ class SecretsIT {
   /** Of the project's folder, what is made by others and not kept. */
   private static final List<String> NOT_OURS = List.of("target", "data", ".git", ".idea");
 
-  private record Run(int status, String said) {}
-
-  private static Run lookAt(Path folder, List<Path> files)
+  private static ToolRun lookAt(Path folder, List<Path> files)
       throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(List.of("node", TOOL.toString(), "--secretlintrc", RULES.toString()));
     files.forEach(file -> command.add(file.toString()));
-    Process process =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Run(process.waitFor(), said);
+    return ToolRun.in(folder, command);
   }
 
   private static boolean isText(Path file) {
@@ -64,7 +59,7 @@ class SecretsIT {
     List<Path> files = ours();
     assertThat(files).hasSizeGreaterThan(500);
 
-    Run run = lookAt(Path.of("."), files);
+    ToolRun run = lookAt(Path.of("."), files);
 
     assertThat(run.status()).as(run.said()).isZero();
   }

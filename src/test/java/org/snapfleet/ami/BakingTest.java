@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.snapfleet.site.ToolRun;
 
 /** What an image is baked by, as far as that can be looked at without AWS. */
 class BakingTest {
@@ -92,9 +92,8 @@ class BakingTest {
   }
 
   private static String said(int status, String... command) throws Exception {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isEqualTo(status);
-    return said;
+    ToolRun run = ToolRun.in(Path.of("."), List.of(command));
+    assertThat(run.status()).as(run.said()).isEqualTo(status);
+    return run.said();
   }
 }
