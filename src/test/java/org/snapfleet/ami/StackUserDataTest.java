@@ -40,10 +40,6 @@ class StackUserDataTest {
 
   @TempDir private Path folder;
 
-  private static Stream<Map<String, Object>> all() {
-    return Sizes.all();
-  }
-
   private static String userData(Map<String, Object> parameters) {
     Deployed stack = STACK.with(parameters);
     Map<String, Object> data =
@@ -52,7 +48,7 @@ class StackUserDataTest {
   }
 
   @ParameterizedTest
-  @MethodSource("all")
+  @MethodSource("org.snapfleet.stack.Sizes#all")
   void theSiteAcceptsItAtEveryLevel(Map<String, Object> parameters) throws IOException {
     UserData data = UserData.parse(userData(parameters));
     Path level =
@@ -92,7 +88,7 @@ class StackUserDataTest {
   }
 
   @ParameterizedTest
-  @MethodSource("all")
+  @MethodSource("org.snapfleet.stack.Sizes#all")
   void secretsAreOnlyReferredTo(Map<String, Object> parameters) {
     Map<String, String> secret = new LinkedHashMap<>();
     UserData.parse(userData(parameters))
@@ -111,7 +107,7 @@ class StackUserDataTest {
   @Test
   void everySettingOfTheTableIsFed() throws IOException {
     Set<String> fed = new TreeSet<>();
-    all().forEach(parameters -> keysOf(userData(parameters)).forEach(fed::add));
+    Sizes.all().forEach(parameters -> keysOf(userData(parameters)).forEach(fed::add));
     Set<String> table = new TreeSet<>();
     Files.readAllLines(Path.of("README.md")).stream()
         .filter(line -> line.startsWith("| `snapfleet."))

@@ -1,7 +1,5 @@
 package org.snapfleet.drill;
 
-import java.util.Arrays;
-
 /** How an alarm compares, by CloudWatch's names. */
 enum Comparison {
   GREATER_THAN_THRESHOLD,
@@ -10,10 +8,7 @@ enum Comparison {
   LESS_THAN_OR_EQUAL_TO_THRESHOLD;
 
   static Comparison of(String text) {
-    return Arrays.stream(values())
-        .filter(each -> each.name().replace("_", "").equalsIgnoreCase(text))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no comparison: " + text));
+    return Figures.named(Comparison.class, text);
   }
 
   boolean holds(double value, double threshold) {

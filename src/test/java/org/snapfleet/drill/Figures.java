@@ -1,6 +1,7 @@
 package org.snapfleet.drill;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import org.snapfleet.stack.Resource;
 import org.snapfleet.stack.Values;
@@ -26,6 +27,15 @@ record Figures(String of, Map<String, Object> properties) {
       throw new IllegalArgumentException("the template's %s has no %s".formatted(of, name));
     }
     return properties.get(name).toString();
+  }
+
+  /** The constant that AWS writes as {@code text}: {@code notBreaching} is NOT_BREACHING. */
+  static <E extends Enum<E>> E named(Class<E> type, String text) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(each -> each.name().replace("_", "").equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("no %s: %s".formatted(type.getSimpleName(), text)));
   }
 
   double number(String name) {

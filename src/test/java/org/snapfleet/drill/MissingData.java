@@ -1,7 +1,5 @@
 package org.snapfleet.drill;
 
-import java.util.Arrays;
-
 /** What a period without any value counts as, by CloudWatch's names. */
 enum MissingData {
   BREACHING,
@@ -10,9 +8,6 @@ enum MissingData {
   MISSING;
 
   static MissingData of(String text) {
-    return Arrays.stream(values())
-        .filter(each -> each.name().replace("_", "").equalsIgnoreCase(text))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no way to treat missing data: " + text));
+    return Figures.named(MissingData.class, text);
   }
 }

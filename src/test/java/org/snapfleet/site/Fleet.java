@@ -165,21 +165,21 @@ public final class Fleet implements AutoCloseable {
             .orElseThrow()
             .substring(told.length())
             .replace("./snapfleet", "bash '" + LAUNCHER + "'");
-    Path log = folder.resolve("start-" + part.name());
-    ServerProcess start = run("start", List.of("bash", "-c", line), log);
-    start.awaitEnd(TO_BE_BACK);
-    assertThat(start.exitStatus()).as(new Log(log).text()).isZero();
+    start(part.name(), "bash", "-c", line);
   }
 
   /** Starts an instance that is not there now: one that has ended, or never was. */
   public FleetPart startInstance(String name) {
-    Path log = folder.resolve("start-" + name);
-    ServerProcess start =
-        run("start", List.of("bash", LAUNCHER.toString(), "fleet", "start", name), log);
-    start.awaitEnd(TO_BE_BACK);
-    assertThat(start.exitStatus()).as(new Log(log).text()).isZero();
+    start(name, "bash", LAUNCHER.toString(), "fleet", "start", name);
     Await.until(name + " is told of", Duration.ofMinutes(1), () -> part(name).isAlive());
     return part(name);
+  }
+
+  private void start(String name, String... command) {
+    Path log = folder.resolve("start-" + name);
+    ServerProcess start = run("start", List.of(command), log);
+    start.awaitEnd(TO_BE_BACK);
+    assertThat(start.exitStatus()).as(new Log(log).text()).isZero();
   }
 
   /** Asks a part to end, and waits until it has. */

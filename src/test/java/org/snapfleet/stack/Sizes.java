@@ -6,10 +6,8 @@ import java.util.stream.Stream;
 
 /** The stacks that the tests look at: every level, with each way of doing a thing. */
 public final class Sizes {
-  public static final String IMAGE = "ami-0123456789abcdef0";
-
   private static final Map<String, Object> NEEDED =
-      Map.of("ImageId", IMAGE, "Email", "ops@example.org");
+      Map.of("ImageId", "ami-0123456789abcdef0", "Email", "ops@example.org");
 
   private static final Map<String, Object> EDGE =
       Map.of(

@@ -26,10 +26,6 @@ class StackSafetyTest {
           "cloudwatch:PutMetricData",
           "ec2:DescribeTags");
 
-  private static Stream<Map<String, Object>> all() {
-    return Sizes.all();
-  }
-
   private static Stream<Map<String, Object>> ingress(Deployed stack) {
     return Stream.concat(
         stack.resources("AWS::EC2::SecurityGroup").stream()
@@ -46,7 +42,7 @@ class StackSafetyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("all")
+  @MethodSource("org.snapfleet.stack.Sizes#all")
   void onlyTheBalancerIsOpenToEveryoneAndNotBehindTheEdge(Map<String, Object> parameters) {
     Deployed stack = STACK.with(parameters);
     List<Map<String, Object>> open =
@@ -58,7 +54,7 @@ class StackSafetyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("all")
+  @MethodSource("org.snapfleet.stack.Sizes#all")
   void everyGroupSaysWhereItsMembersMayGo(Map<String, Object> parameters) {
     assertThat(STACK.with(parameters).resources("AWS::EC2::SecurityGroup"))
         .allSatisfy(
@@ -108,7 +104,7 @@ class StackSafetyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("all")
+  @MethodSource("org.snapfleet.stack.Sizes#all")
   void everyRightNamesWhatItIsFor(Map<String, Object> parameters) {
     List<Map<String, Object>> statements = Statements.of(STACK.with(parameters));
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,12 +25,8 @@ class StackTest {
           "AWS::Kinesis::Stream",
           "AWS::DynamoDB::Table");
 
-  private static Stream<Map<String, Object>> all() {
-    return Sizes.all();
-  }
-
   @ParameterizedTest
-  @MethodSource("all")
+  @MethodSource("org.snapfleet.stack.Sizes#all")
   void nothingLeansOnWhatIsNotMade(Map<String, Object> parameters) {
     assertThatCode(() -> STACK.with(parameters)).doesNotThrowAnyException();
   }
