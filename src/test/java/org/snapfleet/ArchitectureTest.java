@@ -27,6 +27,8 @@ class ArchitectureTest {
           .definedBy("org.snapfleet.web..")
           .layer("operations")
           .definedBy("org.snapfleet.operations..")
+          .layer("traffic")
+          .definedBy("org.snapfleet.traffic..")
           .layer("latency")
           .definedBy("org.snapfleet.latency..")
           .layer("photos")
@@ -63,6 +65,8 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("operations")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("traffic")
+          .mayOnlyBeAccessedByLayers("web")
           .whereLayer("latency")
           .mayOnlyBeAccessedByLayers("web")
           .whereLayer("photos")
@@ -96,6 +100,7 @@ class ArchitectureTest {
               "hazelcast",
               "http",
               "latency",
+              "traffic",
               "operations",
               "check",
               "move");

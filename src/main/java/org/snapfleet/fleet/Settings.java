@@ -38,6 +38,7 @@ public record Settings(
     CachePlace cache,
     MemcachedSettings memcached,
     Optional<RedisSettings> redis,
+    TrafficSettings traffic,
     int edgeSeconds,
     LatencyRange latency,
     Duration drain,
@@ -119,6 +120,7 @@ public record Settings(
         MemcachedSettings.read(
             reader, sessions == SessionsPlace.MEMCACHED || cache == CachePlace.MEMCACHED),
         RedisSettings.read(reader, sessions == SessionsPlace.REDIS || cache == CachePlace.REDIS),
+        TrafficSettings.read(reader),
         reader.number("snapfleet.edge.seconds", 0, EDGE_SECONDS),
         reader.latency("snapfleet.latency"),
         reader.duration("snapfleet.drain", Duration.ZERO, Duration.ZERO, Duration.ofHours(1)),

@@ -28,12 +28,9 @@ final class SettingsReader {
           "SNAPFLEET_DATAGRID",
           variable(LevelFile.PROPERTY));
 
-  /** Of level 6 and the raffle: a stack gives them already, and they do nothing yet. */
+  /** Of the raffle: a stack gives them already, and they do nothing yet. */
   private static final Set<String> TO_COME =
       Set.of(
-          "SNAPFLEET_TRAFFIC",
-          "SNAPFLEET_KINESIS_STREAM",
-          "SNAPFLEET_KINESIS_ENDPOINT",
           "SNAPFLEET_RAFFLE_STORE",
           "SNAPFLEET_RAFFLE_LIMIT",
           "SNAPFLEET_DYNAMODB_TABLE",

@@ -48,6 +48,7 @@ class SiteAddressTest {
         Settings.CachePlace.NONE,
         null,
         Optional.empty(),
+        null,
         0,
         LatencyRange.NONE,
         Duration.ZERO,
