@@ -1,10 +1,13 @@
 package org.snapfleet.fleet;
 
 import java.math.BigInteger;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Addresses that begin with the same bits, as {@code 10.0.0.0/16} or {@code 2001:db8::/32}, or one
@@ -18,6 +21,12 @@ public record AddressRange(InetAddress start, int bits) {
   private static final Pattern ADDRESS =
       Pattern.compile(
           "(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}|[0-9a-fA-F]*:[0-9a-fA-F:.]*");
+
+  /** Runs of zeros between the colons of an IPv6 address, the longest first. */
+  private static final List<Pattern> ZEROS =
+      IntStream.iterate(8, parts -> parts > 1, parts -> parts - 1)
+          .mapToObj(parts -> Pattern.compile("(?:^|:)0(?::0){%d}(?::|$)".formatted(parts - 1)))
+          .toList();
 
   private static final Pattern BITS = Pattern.compile("\\d{1,3}");
 
@@ -44,6 +53,21 @@ public record AddressRange(InetAddress start, int bits) {
     } catch (UnknownHostException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The usual spelling of an address: of IPv6, the short one of RFC 5952, with the longest run of
+   * zeros left out.
+   */
+  public static String spelling(InetAddress address) {
+    String text = address.getHostAddress();
+    return address instanceof Inet6Address
+        ? ZEROS.stream()
+            .filter(run -> run.matcher(text).find())
+            .findFirst()
+            .map(run -> run.matcher(text).replaceFirst("::"))
+            .orElse(text)
+        : text;
   }
 
   public boolean contains(InetAddress address) {

@@ -3,6 +3,7 @@ package org.snapfleet.fleet;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
@@ -34,19 +35,22 @@ public class Drain {
   private final CountDownLatch hurry = new CountDownLatch(1);
   private final Duration patience;
   private final RequestTally tally;
+  private final Event<Drained> drained;
 
   @Resource private ManagedThreadFactory threads;
 
   @Inject
-  Drain(Settings settings, RequestTally tally) {
+  Drain(Settings settings, RequestTally tally, Event<Drained> drained) {
     this.patience = settings.drain();
     this.tally = tally;
+    this.drained = drained;
   }
 
   /** For the client proxy. */
   protected Drain() {
     this.patience = Duration.ZERO;
     this.tally = null;
+    this.drained = null;
   }
 
   void start(@Observes Startup event) {
@@ -76,10 +80,19 @@ public class Drain {
         LOG.info("Finishing what is under way");
       }
       finish();
+      tell();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     System.exit(STATUS);
+  }
+
+  private void tell() {
+    try {
+      drained.fire(new Drained());
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "Ending with something left undone: {0}", Reasons.rootOf(e));
+    }
   }
 
   private void finish() throws InterruptedException {

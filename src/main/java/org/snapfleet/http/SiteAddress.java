@@ -20,12 +20,17 @@ public class SiteAddress {
   /** An address and a port: {@code 198.51.100.7:46532}, and {@code 2001:db8::7:46532}. */
   private static final Pattern VIEWER = Pattern.compile("\\[?(.+?)\\]?:\\d{1,5}");
 
+  /** In place of an address that is none. */
+  private static final String UNKNOWN = "unknown";
+
   private final Settings settings;
+  private final KnownAddresses known;
   private final Optional<String> own;
 
   @Inject
   SiteAddress(Settings settings) {
     this.settings = settings;
+    this.known = new KnownAddresses(settings.trustedProxies());
     this.own = settings.url().map(url -> url.toString().replaceAll("/+$", ""));
   }
 
@@ -60,6 +65,15 @@ public class SiteAddress {
       client = hops[i].strip();
     }
     return viewer(request, i < 0 ? "" : hops[i].strip()).orElse(client);
+  }
+
+  /**
+   * The same in its usual spelling, so that each client has one; {@code unknown} for no address.
+   */
+  public String clientAddress(HttpServletRequest request) {
+    String client = client(request);
+    int zone = client.indexOf('%'); // of a link-local address, by this machine's name for it
+    return known.of(zone < 0 ? client : client.substring(0, zone)).spelling().orElse(UNKNOWN);
   }
 
   /**
@@ -105,7 +119,6 @@ public class SiteAddress {
   }
 
   private boolean isTrusted(String address) {
-    return AddressRange.address(address).stream()
-        .anyMatch(a -> settings.trustedProxies().stream().anyMatch(range -> range.contains(a)));
+    return known.of(address).isTrusted();
   }
 }

@@ -8,5 +8,10 @@ final class NoTraffic implements TrafficSink {
   public void take(Answered answered) {}
 
   @Override
+  public long held() {
+    return 0;
+  }
+
+  @Override
   public void flush(Duration patience) {}
 }

@@ -12,6 +12,9 @@ public interface TrafficSink {
    */
   void take(Answered answered);
 
+  /** How much of what it took it still holds, in units of its own. */
+  long held();
+
   /**
    * Sends on what it holds, before this instance ends; what is not sent by then is counted as
    * dropped.

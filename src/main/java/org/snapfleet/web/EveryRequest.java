@@ -26,6 +26,7 @@ public class EveryRequest extends HttpFilter {
   private final transient SimulatedLatency latency;
   private final transient RequestTally tally;
   private final transient TimeHistograms times;
+  private final transient Recorder recorder;
   private final transient Drain drain;
   private final transient SecurityHeaders headers;
   private final transient Step all;
@@ -36,9 +37,10 @@ public class EveryRequest extends HttpFilter {
       SimulatedLatency latency,
       RequestTally tally,
       TimeHistograms times,
+      Recorder recorder,
       Drain drain,
       ResumedScope scope,
-      ResumedErrors errors,
+      StatusErrors errors,
       SecurityHeaders headers,
       FailureAnswer failures,
       OnceStarted started,
@@ -48,26 +50,51 @@ public class EveryRequest extends HttpFilter {
     this.latency = latency;
     this.tally = tally;
     this.times = times;
+    this.recorder = recorder;
     this.drain = drain;
     this.headers = headers;
-    this.all = headers.around(failures.around(started.around(origin.around(bodies.around(pages)))));
-    this.resumed = scope.around(errors.around(all));
+    this.all =
+        errors.around(
+            headers.around(failures.around(started.around(origin.around(bodies.around(pages))))));
+    this.resumed = scope.around(all);
   }
 
-  /** An error page of the container's making needs no more than the headers. */
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (request.getDispatcherType() == DispatcherType.ERROR) {
-      headers.pass(request, response, chain);
+      refuse(request, response, chain);
     } else if (!latency.holdsBack(request)) {
       answer(request, response, chain);
     }
   }
 
-  private void count(HttpServletRequest request, HttpServletResponse response, long nanos) {
-    if (isOfPeople(request)) {
+  /**
+   * An error page of the container's making needs no more than the headers. The request may not
+   * have come this far, as a malformed one does not.
+   */
+  private void refuse(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    long cameAt = latency.cameAt(request);
+    boolean isNew = !recorder.knows(request);
+    recorder.begin(request);
+    try {
+      headers.pass(request, response, chain);
+    } finally {
+      if (isNew) {
+        recorder.end(request, response, cameAt);
+      }
+    }
+  }
+
+  private void count(HttpServletRequest request, HttpServletResponse response, long cameAt) {
+    boolean isOfPeople = isOfPeople(request);
+    if (isOfPeople) {
+      recorder.end(request, response, cameAt);
+    }
+    long nanos = System.nanoTime() - cameAt;
+    if (isOfPeople) {
       tally.add(nanos);
     }
     times.add(
@@ -89,6 +116,7 @@ public class EveryRequest extends HttpFilter {
       throws IOException, ServletException {
     long cameAt = latency.cameAt(request);
     tally.begin();
+    recorder.begin(request);
     if (LogForm.namesRequests()) {
       RequestInHand.take(
           new RequestInHand(() -> RequestId.of(request), () -> Routes.of(request.getRequestURI())));
@@ -100,8 +128,8 @@ public class EveryRequest extends HttpFilter {
       Step steps = request.getDispatcherType() == DispatcherType.ASYNC ? resumed : all;
       steps.pass(request, response, chain);
     } finally {
+      count(request, response, cameAt);
       tally.end();
-      count(request, response, System.nanoTime() - cameAt);
       if (LogForm.namesRequests()) {
         RequestInHand.take(null);
       }

@@ -10,15 +10,16 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 
 /**
- * Errors of a request that was held back and goes on, said by a status alone: after an asynchronous
- * dispatch Payara shows no error page.
+ * Errors that are said by a status alone, answered within the request, so that its record knows the
+ * answer. The container would do so after it; and not at all where a request was held back, since
+ * after an asynchronous dispatch Payara shows no error page.
  */
 @Dependent
-class ResumedErrors implements Step {
+class StatusErrors implements Step {
   private final ErrorAnswer answer;
 
   @Inject
-  ResumedErrors(ErrorAnswer answer) {
+  StatusErrors(ErrorAnswer answer) {
     this.answer = answer;
   }
 
