@@ -39,6 +39,8 @@ public class Drain {
 
   @Resource private ManagedThreadFactory threads;
 
+  private Thread end;
+
   @Inject
   Drain(Settings settings, RequestTally tally, Event<Drained> drained) {
     this.patience = settings.drain();
@@ -53,7 +55,9 @@ public class Drain {
     this.drained = null;
   }
 
+  /** The thread is made here, so that it is one of the application's: the pool asks for that. */
   void start(@Observes Startup event) {
+    end = threads.newThread(this::run);
     TermSignal.handle(this::begin);
   }
 
@@ -64,7 +68,7 @@ public class Drain {
 
   private void begin() {
     if (isDraining.compareAndSet(false, true)) {
-      threads.newThread(this::run).start();
+      end.start();
     } else {
       hurry.countDown();
     }
