@@ -43,6 +43,7 @@ public final class Bench {
     parts.put("links", LinkRows::print);
     parts.put("move", table -> table.counted(MovedPhotos.figure()));
     parts.put("front", FrontRows::print);
+    parts.put("traffic", TrafficRows::print);
     parts.put("latency", LatencyRows::print);
     return parts;
   }

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -186,6 +187,19 @@ public final class Fleet implements AutoCloseable {
   public void terminate(FleetPart part) {
     assertThat(ProcessHandle.of(part.pid()).orElseThrow().destroy()).isTrue();
     Await.until(part + " has ended", Duration.ofMinutes(2), () -> !part.isAlive());
+  }
+
+  /** Its database, seen from outside. */
+  public Tables tables() {
+    try {
+      Path secret = Path.of(environment.get("SNAPFLEET_FLEET_DATA"), "database-password");
+      return new Tables(
+          "jdbc:mariadb://%s/snapfleet".formatted(part("mariadb").address()),
+          "snapfleet",
+          Files.readString(secret).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What somebody starts beside it who gives no settings but where the fleet is. */
