@@ -28,12 +28,19 @@ public class DatabaseClock extends Clock {
   private DataSource dataSource;
 
   private final Repeating repeating;
+  private final Clock machine;
   private volatile Duration correction = Duration.ZERO;
   private volatile long correctionMillis;
 
   @Inject
   DatabaseClock(Repeating repeating) {
+    this(repeating, Clock.systemUTC());
+  }
+
+  /** On another machine, for tests. */
+  DatabaseClock(Repeating repeating, Clock machine) {
     this.repeating = repeating;
+    this.machine = machine;
   }
 
   /** For the client proxy. */
@@ -48,11 +55,16 @@ public class DatabaseClock extends Clock {
 
   private void correct() {
     try (Connection connection = dataSource.getConnection()) {
-      correction = ahead(connection);
-      correctionMillis = correction.toMillis();
+      correct(ahead(connection));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Takes the database's clock to be so far ahead. */
+  void correct(Duration ahead) {
+    correction = ahead;
+    correctionMillis = ahead.toMillis();
   }
 
   /** How far the database's clock is ahead of this machine's, negative where it is behind. */
@@ -75,13 +87,13 @@ public class DatabaseClock extends Clock {
 
   @Override
   public Instant instant() {
-    return Instant.now().plus(correction);
+    return machine.instant().plus(correction);
   }
 
   /** The same without an object: each request asks. */
   @Override
   public long millis() {
-    return System.currentTimeMillis() + correctionMillis;
+    return machine.millis() + correctionMillis;
   }
 
   @Override

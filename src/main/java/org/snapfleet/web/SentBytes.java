@@ -33,6 +33,8 @@ final class SentBytes {
   /** The ports whose listener has a probe. */
   private final Set<Integer> known = ConcurrentHashMap.newKeySet();
 
+  private volatile int last;
+
   private static final class Count {
     private long plain;
     private long compressed;
@@ -45,8 +47,11 @@ final class SentBytes {
   /** Begins to count, on the thread that answers. */
   void begin(HttpServletRequest request) {
     int port = request.getLocalPort();
-    if (!known.contains(port) && known.add(port)) {
-      watch(request);
+    if (port != last) {
+      last = port;
+      if (known.add(port)) {
+        watch(request);
+      }
     }
     Count count = COUNT.get();
     count.plain = 0;

@@ -76,6 +76,30 @@ class DrainIT {
   }
 
   @Test
+  void whatWasAnsweredIsRecordedBeforeTheEnd() throws Exception {
+    String client = Addresses.fresh();
+    Browser browser = site.browser().from(client);
+    CompletableFuture<Answer> heldBack = asked(browser);
+    Thread.sleep(300);
+    terminate();
+    Await.until("it drains", SOON, () -> browser.get("/health/ready").status() == 503);
+    browser.get("/login").expect(200);
+    Answer last = browser.get("/nosuch", "Accept-Encoding", "gzip").expect(404);
+    int bytes = heldBack.join().expect(200).bytes().length;
+    site.exitStatus();
+
+    assertThat(Recorded.of(site, client))
+        .isEqualTo(new Recorded(3, 1, 0, 2L * bytes + last.bytes().length));
+    String took =
+        site.tables()
+            .texts("SELECT SUM(total_ms) FROM traffic_window WHERE client = '%s'".formatted(client))
+            .get(0);
+    assertThat(Long.parseLong(took))
+        .as("those that are held back count as long as they take")
+        .isGreaterThanOrEqualTo(4_500);
+  }
+
+  @Test
   void aSecondSigtermCutsTheWaitShortAndNotWhatIsUnderWay() throws Exception {
     CompletableFuture<Answer> underWay = asked(site.browser());
     Thread.sleep(300);

@@ -52,6 +52,9 @@ class SettingsTest {
     "snapfleet.cloudfront.key-pair-id, K1, 'an id for each file'",
     "snapfleet.sessions, redish, 'memory, database, memcached, redis'",
     "snapfleet.cache, disk, 'none, memcached, redis, hazelcast'",
+    "snapfleet.traffic, on, 'database, kinesis, off'",
+    "snapfleet.kinesis.stream, 'a b', 'the name of a Kinesis data stream'",
+    "snapfleet.kinesis.endpoint, here, 'https://host'",
     "snapfleet.edge.seconds, -1, 'a whole number from 0 to 86400'",
     "snapfleet.edge.seconds, 2s, 'a whole number'",
     "snapfleet.memcached.servers, cache, 'host:port'",
@@ -112,6 +115,16 @@ class SettingsTest {
         .extracting(Object::toString)
         .containsExactly("a.example.org:11211", "[::1]:11212");
     assertThat(read().memcached().copies()).isEqualTo(1);
+  }
+
+  @Test
+  void trafficIsCountedInTheDatabaseUnlessSomethingElseIsAskedFor() {
+    assertThat(read().traffic().way()).isEqualTo(TrafficSettings.Way.DATABASE);
+    assertThat(read().traffic().stream()).isEqualTo("web-access-log");
+    assertThat(read().traffic().endpoint()).isEmpty();
+
+    given.put("snapfleet.traffic", "off");
+    assertThat(read().traffic().way()).isEqualTo(TrafficSettings.Way.OFF);
   }
 
   @Test

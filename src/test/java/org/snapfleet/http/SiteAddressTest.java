@@ -149,6 +149,38 @@ class SiteAddressTest {
     assertThat(behindCloudFront.client(from("10.0.3.4"))).isEqualTo("192.0.2.80");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "203.0.113.9, 203.0.113.9",
+    "2001:DB8:0:0:1:0:0:1, 2001:db8::1:0:0:1",
+    "2001:db8:0:1:1:1:1:1, 2001:db8:0:1:1:1:1:1",
+    "2001:0db8::0001, 2001:db8::1",
+    "0:0:0:0:0:0:0:1, ::1",
+    "1:0:0:0:0:0:0:0, 1::",
+    "0:0:0:0:0:0:0:0, ::",
+    "1:0:0:2:0:0:0:3, 1:0:0:2::3",
+    "::ffff:203.0.113.9, 203.0.113.9",
+    "fe80::1%eth0, fe80::1",
+    "203.0.113.9:80, unknown",
+    "host, unknown",
+    "'', unknown"
+  })
+  void aClientHasOneSpelling(String remote, String spelling) {
+    assertThat(address.clientAddress(from(remote))).isEqualTo(spelling);
+    assertThat(address.clientAddress(from(remote))).as("known by now").isEqualTo(spelling);
+  }
+
+  @Test
+  void manyAddressesAreToldApart() {
+    for (int i = 0; i < 2_000; i++) {
+      String remote = "10.%d.%d.7".formatted(i % 2, i / 8);
+      headers.put("X-Forwarded-For", List.of("198.18." + i / 250 + "." + i % 250));
+      String client = i % 2 == 0 ? headers.get("X-Forwarded-For").get(0) : remote;
+
+      assertThat(address.clientAddress(from(remote))).isEqualTo(client);
+    }
+  }
+
   @Test
   void aStrangersHeadersAreNotBelieved() {
     headers.put("X-Forwarded-For", List.of("198.51.100.1"));
