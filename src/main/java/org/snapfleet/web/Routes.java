@@ -30,6 +30,8 @@ final class Routes {
           "/login",
           "/logout",
           "/fleet",
+          "/traffic",
+          "/traffic.csv",
           "/feed.atom",
           "/problem",
           "/openapi",
@@ -43,7 +45,8 @@ final class Routes {
           "/api/photos/{id}/links",
           "/api/samples",
           "/api/fleet",
-          "/api/fleet/settings");
+          "/api/fleet/settings",
+          "/api/traffic");
 
   /** Of which there are many parts below. */
   private static final List<String> WHOLE = List.of("/media", "/assets", "/health", "/metrics");
