@@ -72,7 +72,7 @@ class ArchitectureTest {
           .whereLayer("photos")
           .mayOnlyBeAccessedByLayers("web")
           .whereLayer("accounts")
-          .mayOnlyBeAccessedByLayers("web", "photos", "operations")
+          .mayOnlyBeAccessedByLayers("web", "photos", "operations", "traffic")
           .whereLayer("sessions")
           .mayOnlyBeAccessedByLayers("web", "accounts", "photos")
           .whereLayer("cache")

@@ -170,6 +170,7 @@ class HeadersIT {
     assertThat(description)
         .contains(
             "/api/session\"", "/api/session/password\"", "/api/users\"", "/api/users/{name}\"")
-        .contains("/api/photos\"", "/api/photos/{id}\"", "Idempotency-Key", "multipart/form-data");
+        .contains("/api/photos\"", "/api/photos/{id}\"", "Idempotency-Key", "multipart/form-data")
+        .contains("/api/traffic\"", "360 windows");
   }
 }

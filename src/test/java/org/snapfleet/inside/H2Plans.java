@@ -1,6 +1,8 @@
 package org.snapfleet.inside;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,18 +12,38 @@ final class H2Plans implements Plans {
 
   @Override
   public Reading during(Runnable query) {
+    return during(query, "PHOTO", H2Plans::ofAFirstPage);
+  }
+
+  @Override
+  public Reading during(Runnable query, String table, List<String> values) {
+    return during(query, table.toUpperCase(Locale.ROOT), sql -> filled(sql, values));
+  }
+
+  private static String filled(String sql, List<String> values) {
+    String filled = sql;
+    for (String value : values) {
+      filled = filled.replaceFirst("\\?", value);
+    }
+    return filled;
+  }
+
+  private static Reading during(Runnable query, String table, UnaryOperator<String> filling) {
     Inside.change("SET QUERY_STATISTICS FALSE");
     Inside.change("SET QUERY_STATISTICS TRUE");
     query.run();
     List<Object> ran =
         Inside.query(
             "SELECT sql_statement FROM information_schema.query_statistics"
-                + " WHERE UPPER(sql_statement) LIKE '%FROM PHOTO%'");
+                + " WHERE UPPER(sql_statement) LIKE 'SELECT%FROM "
+                + table
+                + "%'");
     Inside.change("SET QUERY_STATISTICS FALSE");
     if (ran.size() != 1) {
       throw new AssertionError("One query was expected: " + ran);
     }
-    String plan = explain((String) ran.get(0));
+    String plan =
+        (String) Inside.query("EXPLAIN ANALYZE " + filling.apply((String) ran.get(0))).get(0);
     Matcher scanned = SCANNED.matcher(plan);
     long rows = 0;
     while (scanned.find()) {
@@ -31,15 +53,14 @@ final class H2Plans implements Plans {
   }
 
   /** With values for the parameters: those of a first page. */
-  private static String explain(String sql) {
-    String filled =
-        sql.replaceAll("(?i)(owner\\)? = )\\?", "$1(SELECT id FROM account WHERE name = 'million')")
-            .replaceAll("(?i)(id\\)? < )\\?", "$1X'" + "F".repeat(32) + "'")
-            .replaceAll("(?i)(listed\\)? = )\\?", "$1TRUE")
-            .replaceAll("(?i)(visibility\\)? = )\\?", "$1'members'")
-            .replaceAll("(?i)(?<limit>LIMIT )\\?", "${limit}11")
-            .replaceAll("(?i)(?<offset>OFFSET )\\?", "${offset}0");
-    return (String) Inside.query("EXPLAIN ANALYZE " + filled).get(0);
+  private static String ofAFirstPage(String sql) {
+    return sql.replaceAll(
+            "(?i)(owner\\)? = )\\?", "$1(SELECT id FROM account WHERE name = 'million')")
+        .replaceAll("(?i)(id\\)? < )\\?", "$1X'" + "F".repeat(32) + "'")
+        .replaceAll("(?i)(listed\\)? = )\\?", "$1TRUE")
+        .replaceAll("(?i)(visibility\\)? = )\\?", "$1'members'")
+        .replaceAll("(?i)(?<limit>LIMIT )\\?", "${limit}11")
+        .replaceAll("(?i)(?<offset>OFFSET )\\?", "${offset}0");
   }
 
   @Override

@@ -8,10 +8,16 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.snapfleet.photos.AmongAMillion;
 import org.snapfleet.sessions.SessionsInDatabase;
 import org.snapfleet.site.Folders;
+import org.snapfleet.traffic.AmongManyWindows;
 
 @ArquillianTest
 class InsideOnH2IT
-    implements SchemaAndIds, AmongAMillion, FrontPageWriters, SessionsInDatabase, StartOfWork {
+    implements SchemaAndIds,
+        AmongAMillion,
+        AmongManyWindows,
+        FrontPageWriters,
+        SessionsInDatabase,
+        StartOfWork {
   @Deployment
   static WebArchive site() {
     Path folder = Folders.makeForTheRun("inside");

@@ -10,11 +10,12 @@ import org.snapfleet.photos.AmongAMillion;
 import org.snapfleet.sessions.SessionsInDatabase;
 import org.snapfleet.site.Folders;
 import org.snapfleet.site.MariaDbServer;
+import org.snapfleet.traffic.AmongManyWindows;
 
 @Tag("mariadb")
 @ArquillianTest
 class InsideOnMariaDbIT
-    implements SchemaAndIds, AmongAMillion, FrontPageWriters, SessionsInDatabase {
+    implements SchemaAndIds, AmongAMillion, AmongManyWindows, FrontPageWriters, SessionsInDatabase {
   @Deployment
   static WebArchive site() {
     Path folder = Folders.makeForTheRun("inside");

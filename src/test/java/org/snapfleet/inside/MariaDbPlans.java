@@ -1,23 +1,30 @@
 package org.snapfleet.inside;
 
+import java.util.List;
+
 /** MariaDB counts the rows that its engines handed out and those it sorted. */
 final class MariaDbPlans implements Plans {
   @Override
   public Reading during(Runnable query) {
+    return during(query, "photo", List.of());
+  }
+
+  @Override
+  public Reading during(Runnable query, String table, List<String> values) {
     if (number("SELECT @@global.userstat") != 1) {
       throw new AssertionError("The server does not count rows by table: userstat is off");
     }
-    long readBefore = read();
+    long readBefore = read(table);
     long sortedBefore = sorted();
     query.run();
-    return new Reading(read() - readBefore, sorted() - sortedBefore, indexes());
+    return new Reading(read(table) - readBefore, sorted() - sortedBefore, indexes(table));
   }
 
-  /** Rows of photos alone, by the server's userstat: the site's own clockwork reads others. */
-  private static long read() {
+  /** Rows of one table alone, by the server's userstat: the site's own clockwork reads others. */
+  private static long read(String table) {
     return number(
         "SELECT COALESCE(MAX(rows_read), 0) FROM information_schema.table_statistics"
-            + " WHERE table_schema = DATABASE() AND table_name = 'photo'");
+            + " WHERE table_schema = DATABASE() AND table_name = '%s'".formatted(table));
   }
 
   private static long sorted() {
@@ -31,10 +38,10 @@ final class MariaDbPlans implements Plans {
   }
 
   /** Which they are is told by how few rows were read. */
-  private static String indexes() {
+  private static String indexes(String table) {
     return Inside.query(
             "SELECT GROUP_CONCAT(DISTINCT index_name) FROM information_schema.statistics"
-                + " WHERE table_name = 'photo'")
+                + " WHERE table_name = '%s'".formatted(table))
         .toString();
   }
 

@@ -1,6 +1,7 @@
 package org.snapfleet.inside;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 
 /** How a database did what it was asked, and how it writes what the databases write differently. */
@@ -15,8 +16,15 @@ public interface Plans {
    */
   record Reading(long rows, long sorted, String plan) {}
 
-  /** Runs a query and tells how it was done. */
+  /** Runs a query of photos and tells how it was done. */
   Reading during(Runnable query);
+
+  /**
+   * The same of another table.
+   *
+   * @param values of the query's parameters, in order and as SQL has them: it may be run again
+   */
+  Reading during(Runnable query, String table, List<String> values);
 
   /** Makes room for them. */
   default void beforeManyRows() {}

@@ -21,6 +21,7 @@ final class TestWar {
         .as(WebArchive.class)
         .addPackage(TestWar.class.getPackage())
         .addClass("org.snapfleet.photos.AmongAMillion")
+        .addClass("org.snapfleet.traffic.AmongManyWindows")
         .addClass("org.snapfleet.sessions.SessionsInDatabase")
         .addClass("org.snapfleet.sessions.SessionsInDatabase$InDatabase")
         .addClass("org.snapfleet.sessions.SharedStoreContract")

@@ -20,7 +20,10 @@ class RoutesTest {
     "/media/p/a/b/large.jpg, /media",
     "/assets/0123/site.css, /assets",
     "/health/ready, /health",
-    "/metrics, /metrics"
+    "/metrics, /metrics",
+    "/traffic, /traffic",
+    "/traffic.csv, /traffic.csv",
+    "/api/traffic, /api/traffic"
   })
   void anAddressIsOneOfItsKind(String path, String route) {
     assertThat(Routes.of(path)).isEqualTo(route);
