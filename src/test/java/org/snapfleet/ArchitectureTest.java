@@ -43,6 +43,8 @@ class ArchitectureTest {
           .definedBy("org.snapfleet.storage..")
           .layer("memcached")
           .definedBy("org.snapfleet.memcached..")
+          .layer("kinesis")
+          .definedBy("org.snapfleet.kinesis..")
           .layer("redis")
           .definedBy("org.snapfleet.redis..")
           .layer("hazelcast")
@@ -81,6 +83,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("web", "photos", "check", "move")
           .whereLayer("memcached")
           .mayOnlyBeAccessedByLayers("sessions", "cache", "check")
+          .whereLayer("kinesis")
+          .mayOnlyBeAccessedByLayers("traffic", "check")
           .whereLayer("redis")
           .mayOnlyBeAccessedByLayers("sessions", "cache", "check")
           .whereLayer("hazelcast")
@@ -96,6 +100,7 @@ class ArchitectureTest {
               "cache",
               "storage",
               "memcached",
+              "kinesis",
               "redis",
               "hazelcast",
               "http",

@@ -3,13 +3,13 @@ package org.snapfleet.traffic;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 import org.snapfleet.fleet.Database;
 import org.snapfleet.fleet.DatabaseClock;
 import org.snapfleet.fleet.Instance;
 import org.snapfleet.fleet.Settings;
-import org.snapfleet.fleet.StartFailure;
 
 /** Chooses where records go by {@code snapfleet.traffic}. */
 @Dependent
@@ -19,14 +19,11 @@ class TrafficSinks {
 
   @Produces
   @Singleton
-  TrafficSink chosen(Settings settings, Ledger ledger) {
+  TrafficSink chosen(Settings settings, Ledger ledger, Provider<KinesisTraffic> kinesis) {
     return switch (settings.traffic().way()) {
       case OFF -> new NoTraffic();
       case DATABASE -> new DatabaseSink(ledger);
-      case KINESIS -> {
-        StartFailure.stop("snapfleet.traffic=kinesis: not in this version yet");
-        yield new NoTraffic();
-      }
+      case KINESIS -> kinesis.get().sink();
     };
   }
 

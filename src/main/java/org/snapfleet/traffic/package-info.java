@@ -3,6 +3,6 @@
  * of ten seconds, by client; and what the admin sees of them, {@code /traffic} and {@code
  * /api/traffic}.
  *
- * <p>It may use {@code accounts}, {@code http} and {@code fleet}.
+ * <p>It may use {@code accounts}, {@code kinesis}, {@code http} and {@code fleet}.
  */
 package org.snapfleet.traffic;
