@@ -45,7 +45,8 @@ class LevelFileTest {
 
   /** Those that are here: each file is accepted, and none of its keys is misspelt. */
   @ParameterizedTest
-  @ValueSource(strings = {"level-0", "level-1", "level-1-naive", "level-2", "level-4", "level-5"})
+  @ValueSource(
+      strings = {"level-0", "level-1", "level-1-naive", "level-2", "level-4", "level-5", "level-6"})
   void theShippedLevelsAreAccepted(String name) throws IOException {
     Map<String, String> given =
         new HashMap<>(LevelFile.read(Path.of("server-config/levels", name + ".properties")));
@@ -70,6 +71,8 @@ class LevelFileTest {
         .containsEntry("snapfleet.delivery", "s3");
     assertThat(four).isEqualTo(with(two, "snapfleet.cache", "memcached"));
     assertThat(five).isEqualTo(with(four, "snapfleet.delivery", "cloudfront"));
+    assertThat(LevelFile.read(Path.of("server-config/levels/level-6.properties")))
+        .isEqualTo(with(five, "snapfleet.traffic", "kinesis"));
   }
 
   private static Map<String, String> with(Map<String, String> level, String key, String value) {
