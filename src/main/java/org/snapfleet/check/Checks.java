@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.snapfleet.fleet.Settings;
+import org.snapfleet.fleet.TrafficSettings;
 
 /** The checks of what an instance with these settings depends on. */
 final class Checks {
@@ -26,6 +27,9 @@ final class Checks {
     }
     checks.add(SessionsCheck.of(settings, oneOfMany, grid));
     CacheCheck.of(settings, oneOfMany, grid).ifPresent(checks::add);
+    if (settings.traffic().way() == TrafficSettings.Way.KINESIS) {
+      checks.add(new StreamCheck(settings));
+    }
     return checks;
   }
 

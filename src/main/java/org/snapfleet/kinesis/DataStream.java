@@ -11,6 +11,7 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.KinesisClientBuilder;
+import software.amazon.awssdk.services.kinesis.model.InvalidArgumentException;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
@@ -24,6 +25,9 @@ public final class DataStream implements RecordStream {
 
   /** Kinesis API Reference, PutRecords: the other one is InternalFailure. */
   private static final String THROTTLED = "ProvisionedThroughputExceededException";
+
+  /** Two to the power of 128: one more than the last hash key. */
+  private static final String BEYOND = "340282366920938463463374607431768211456";
 
   private final TrafficSettings settings;
   private final AwsSettings aws;
@@ -77,6 +81,31 @@ public final class DataStream implements RecordStream {
                           .overrideConfiguration(o -> o.apiCallTimeout(TO_LOOK)))
               .streamDescriptionSummary();
       return new StreamState(summary.streamStatusAsString(), summary.openShardCount());
+    } catch (SdkException e) {
+      throw new StreamUnavailableException(settings.stream(), StreamTrouble.of(e, settings));
+    }
+  }
+
+  /**
+   * Finds out whether these credentials may write, without writing: Kinesis refuses a hash key that
+   * lies beyond the last (API Reference, PutRecordsRequestEntry), but first it looks at who asks.
+   */
+  public void tryToPut() throws StreamUnavailableException {
+    PutRecordsRequestEntry beyond =
+        PutRecordsRequestEntry.builder()
+            .partitionKey("check")
+            .explicitHashKey(BEYOND)
+            .data(SdkBytes.fromUtf8String("{}\n"))
+            .build();
+    try {
+      client()
+          .putRecords(
+              put ->
+                  put.streamName(settings.stream())
+                      .records(beyond)
+                      .overrideConfiguration(o -> o.apiCallTimeout(TO_LOOK)));
+    } catch (InvalidArgumentException e) {
+      return; // as it is to be
     } catch (SdkException e) {
       throw new StreamUnavailableException(settings.stream(), StreamTrouble.of(e, settings));
     }
