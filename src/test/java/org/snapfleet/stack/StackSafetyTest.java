@@ -15,7 +15,7 @@ class StackSafetyTest {
   private static final Template STACK = Template.stack();
   private static final String EVERYONE = "0.0.0.0/0";
 
-  /** AWS knows no narrower resource for these; ec2:DescribeTags reads names alone. */
+  /** AWS knows no narrower resource for these; what describes reads no data. */
   private static final Set<String> ON_EVERYTHING =
       Set.of(
           "ssm:UpdateInstanceInformation",
@@ -24,7 +24,13 @@ class StackSafetyTest {
           "ssmmessages:OpenControlChannel",
           "ssmmessages:OpenDataChannel",
           "cloudwatch:PutMetricData",
-          "ec2:DescribeTags");
+          "ec2:DescribeTags",
+          "logs:DescribeLogGroups",
+          "ec2:DescribeVpcs",
+          "ec2:DescribeSubnets",
+          "ec2:DescribeSecurityGroups",
+          "ec2:DescribeDhcpOptions",
+          "ec2:DescribeNetworkInterfaces");
 
   private static Stream<Map<String, Object>> ingress(Deployed stack) {
     return Stream.concat(

@@ -133,7 +133,8 @@ class StackScalingTest {
             "DatabaseConnections",
             "CacheFull",
             "CacheEvicts",
-            "AnalysisLate");
+            "AnalysisLate",
+            "StreamFull");
     assertThat(alarm("SlowForSome")).containsEntry("ExtendedStatistic", "p95");
     assertThat(alarm("NobodyReady")).containsEntry("TreatMissingData", "breaching");
   }
