@@ -50,6 +50,14 @@ final class FrontSite implements AutoCloseable {
     return collections;
   }
 
+  /** Nanoseconds of processors that the server's process has had. */
+  long processorTime() {
+    return ProcessHandle.of(site.pid())
+        .flatMap(process -> process.info().totalCpuDuration())
+        .orElseThrow()
+        .toNanos();
+  }
+
   /** A header with the page's tag of this moment; must be answered 304. */
   String unchanged() {
     String tag = site.browser().get("/").expect(200).header("ETag");

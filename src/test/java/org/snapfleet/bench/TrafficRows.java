@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.snapfleet.bench.Turns.Pace;
 import org.snapfleet.inside.ManyPhotos;
 import org.snapfleet.site.Fleet;
+import org.snapfleet.site.KinesisLocal;
 import org.snapfleet.site.MariaDbServer;
 import org.snapfleet.site.MemcachedServer;
 import org.snapfleet.site.SiteOptions;
@@ -18,6 +19,8 @@ final class TrafficRows {
 
   /** What recording may cost: a twentieth of the front page's throughput. */
   private static final double LEAST = 0.95;
+
+  private static final double MOST = 1.05;
 
   private final Table table;
   private final Pace pace;
@@ -40,8 +43,18 @@ final class TrafficRows {
     return ways;
   }
 
+  /**
+   * kinesis-local is on the same processors, which on AWS it is not: so the site's own share too.
+   */
+  private void costOnKinesis() {
+    try (KinesisLocal kinesis = new KinesisLocal()) {
+      cost("kinesis", kinesis::tell);
+    }
+  }
+
   void cost() {
     ways().forEach(this::cost);
+    costOnKinesis();
     MariaDbServer.closeShared();
   }
 
@@ -49,7 +62,11 @@ final class TrafficRows {
     try (MemcachedServer memcached = new MemcachedServer();
         FrontSite off = site("off", memcached, UnaryOperator.identity());
         FrontSite on = site(way, memcached, more)) {
-      Turns turns = new Turns(pace).with("off", off.page()).with("on", on.page()).run();
+      Turns turns =
+          new Turns(pace)
+              .watched("off", off.page(), off::processorTime)
+              .watched("on", on.page(), on::processorTime)
+              .run();
       Share share = turns.rate("on", "off");
       table.timed(
           new Figure(
@@ -58,6 +75,14 @@ final class TrafficRows {
               "≥ " + LEAST,
               share.toString(),
               share.median() >= LEAST));
+      Share own = turns.processorTime("on", "off");
+      table.timed(
+          new Figure(
+              "the site's own processor time for it, recorded (%s), of that not recorded"
+                  .formatted(way),
+              "≤ " + MOST,
+              own.toString(),
+              own.median() <= MOST));
     }
   }
 

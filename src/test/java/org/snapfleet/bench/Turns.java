@@ -1,10 +1,12 @@
 package org.snapfleet.bench;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -16,7 +18,7 @@ final class Turns {
 
   private final Pace pace;
   private final Map<String, Target> targets = new LinkedHashMap<>();
-  private final Map<String, List<Wrk>> met = new LinkedHashMap<>();
+  private final Map<String, List<Met>> met = new LinkedHashMap<>();
 
   /**
    * How long is measured.
@@ -28,8 +30,8 @@ final class Turns {
     static final Pace FULL = new Pace(7, 30, 4);
   }
 
-  /** A page and the header that it is asked with at that moment. */
-  private record Target(URI page, Supplier<String> header) {}
+  /** A page, the header that it is asked with at that moment, and its process' time so far. */
+  private record Target(URI page, Supplier<String> header, Supplier<Duration> processorTime) {}
 
   Turns(Pace pace) {
     this.pace = pace;
@@ -40,7 +42,15 @@ final class Turns {
   }
 
   Turns with(String name, URI page, Supplier<String> header) {
-    targets.put(name, new Target(page, header));
+    targets.put(name, new Target(page, header, () -> Duration.ZERO));
+    return this;
+  }
+
+  /** One whose process is watched. */
+  Turns watched(String name, URI page, LongSupplier processorTime) {
+    targets.put(
+        name,
+        new Target(page, () -> "Accept: */*", () -> Duration.ofNanos(processorTime.getAsLong())));
     return this;
   }
 
@@ -53,9 +63,19 @@ final class Turns {
     return this;
   }
 
-  private Wrk load(Target target) {
-    return Wrk.run(target.page(), CONNECTIONS, pace.seconds(), target.header().get());
+  private Met load(Target target) {
+    Duration before = target.processorTime().get();
+    Wrk met = Wrk.run(target.page(), CONNECTIONS, pace.seconds(), target.header().get());
+    Duration took = target.processorTime().get().minus(before);
+    return new Met(met, took.toNanos() / (met.rate() * pace.seconds()));
   }
+
+  /**
+   * What a turn was like.
+   *
+   * @param each nanoseconds of processors for a request, where the process is watched
+   */
+  private record Met(Wrk wrk, double each) {}
 
   /** Requests a second. */
   double rate(String name) {
@@ -70,7 +90,14 @@ final class Turns {
     return Share.of(all(name, Wrk::slowest), all(reference, Wrk::slowest));
   }
 
+  /** Of processors, for a request. */
+  Share processorTime(String name, String reference) {
+    return Share.of(
+        met.get(name).stream().mapToDouble(Met::each).toArray(),
+        met.get(reference).stream().mapToDouble(Met::each).toArray());
+  }
+
   private double[] all(String name, ToDoubleFunction<Wrk> what) {
-    return met.get(name).stream().mapToDouble(what).toArray();
+    return met.get(name).stream().map(Met::wrk).mapToDouble(what).toArray();
   }
 }
