@@ -51,7 +51,7 @@ CREATE TABLE traffic_window (
   requests      BIGINT,
   client_errors BIGINT,
   server_errors BIGINT,
-  bytes         BIGINT,
+  `bytes`       BIGINT,
   total_ms      BIGINT,
   upto_1        BIGINT,
   upto_2        BIGINT,

@@ -106,6 +106,8 @@ final class Values implements UnaryOperator<String> {
               ? "Flink writes to MariaDB; the database of level 0 is one process's own: " + url
               : "this is no address of a MariaDB: " + url);
     }
-    return mysql + (mysql.contains("?") ? "&" : "?") + "permitMysqlScheme";
+    return mysql
+        + (mysql.contains("?") ? "&" : "?")
+        + "permitMysqlScheme&rewriteBatchedStatements=false";
   }
 }
