@@ -123,32 +123,69 @@ SELECT *,
   arrived >= CAST(window_end AS TIMESTAMP_LTZ(3)) + INTERVAL '8' SECOND AS late
 FROM TABLE(TUMBLE(TABLE records, DESCRIPTOR(request_time), INTERVAL '10' SECOND));
 
--- Absolute counts: when they are written again, nothing is counted twice.
-INSERT INTO traffic_window
-SELECT
-  EXTRACT(EPOCH FROM window_start) * 1000, client_ip, instance, 'flink',
-  COUNT(*),
-  COUNT(*) FILTER (WHERE status BETWEEN 400 AND 499),
-  COUNT(*) FILTER (WHERE status BETWEEN 500 AND 599),
-  SUM(COALESCE(`size`, 0)),
-  CAST(SUM(COALESCE(duration_ms, 0)) AS BIGINT),
-  COUNT(*) FILTER (WHERE COALESCE(duration_ms, 0) <= 1),
-  COUNT(*) FILTER (WHERE duration_ms > 1 AND duration_ms <= 2),
-  COUNT(*) FILTER (WHERE duration_ms > 2 AND duration_ms <= 5),
-  COUNT(*) FILTER (WHERE duration_ms > 5 AND duration_ms <= 10),
-  COUNT(*) FILTER (WHERE duration_ms > 10 AND duration_ms <= 20),
-  COUNT(*) FILTER (WHERE duration_ms > 20 AND duration_ms <= 50),
-  COUNT(*) FILTER (WHERE duration_ms > 50 AND duration_ms <= 100),
-  COUNT(*) FILTER (WHERE duration_ms > 100 AND duration_ms <= 200),
-  COUNT(*) FILTER (WHERE duration_ms > 200 AND duration_ms <= 500),
-  COUNT(*) FILTER (WHERE duration_ms > 500 AND duration_ms <= 1000),
-  COUNT(*) FILTER (WHERE duration_ms > 1000 AND duration_ms <= 2000),
-  COUNT(*) FILTER (WHERE duration_ms > 2000 AND duration_ms <= 5000),
-  COUNT(*) FILTER (WHERE duration_ms > 5000 AND duration_ms <= 10000),
-  COUNT(*) FILTER (WHERE duration_ms > 10000)
+CREATE VIEW counted AS
+SELECT window_start, window_end, client_ip AS client, instance,
+  COUNT(*) AS requests,
+  COUNT(*) FILTER (WHERE status BETWEEN 400 AND 499) AS client_errors,
+  COUNT(*) FILTER (WHERE status BETWEEN 500 AND 599) AS server_errors,
+  SUM(COALESCE(`size`, 0)) AS `bytes`,
+  CAST(SUM(COALESCE(duration_ms, 0)) AS BIGINT) AS total_ms,
+  COUNT(*) FILTER (WHERE COALESCE(duration_ms, 0) <= 1) AS upto_1,
+  COUNT(*) FILTER (WHERE duration_ms > 1 AND duration_ms <= 2) AS upto_2,
+  COUNT(*) FILTER (WHERE duration_ms > 2 AND duration_ms <= 5) AS upto_5,
+  COUNT(*) FILTER (WHERE duration_ms > 5 AND duration_ms <= 10) AS upto_10,
+  COUNT(*) FILTER (WHERE duration_ms > 10 AND duration_ms <= 20) AS upto_20,
+  COUNT(*) FILTER (WHERE duration_ms > 20 AND duration_ms <= 50) AS upto_50,
+  COUNT(*) FILTER (WHERE duration_ms > 50 AND duration_ms <= 100) AS upto_100,
+  COUNT(*) FILTER (WHERE duration_ms > 100 AND duration_ms <= 200) AS upto_200,
+  COUNT(*) FILTER (WHERE duration_ms > 200 AND duration_ms <= 500) AS upto_500,
+  COUNT(*) FILTER (WHERE duration_ms > 500 AND duration_ms <= 1000) AS upto_1000,
+  COUNT(*) FILTER (WHERE duration_ms > 1000 AND duration_ms <= 2000) AS upto_2000,
+  COUNT(*) FILTER (WHERE duration_ms > 2000 AND duration_ms <= 5000) AS upto_5000,
+  COUNT(*) FILTER (WHERE duration_ms > 5000 AND duration_ms <= 10000) AS upto_10000,
+  COUNT(*) FILTER (WHERE duration_ms > 10000) AS longer
 FROM timed
 WHERE NOT late
 GROUP BY window_start, window_end, client_ip, instance;
+
+-- A window has room for so many clients of an instance; whoever sends from a million addresses does not
+-- fill the database.
+CREATE VIEW foremost AS
+SELECT window_start, window_end, client, instance,
+  requests, client_errors, server_errors, `bytes`, total_ms, upto_1, upto_2, upto_5, upto_10,
+  upto_20, upto_50, upto_100, upto_200, upto_500, upto_1000, upto_2000, upto_5000, upto_10000,
+  longer
+FROM (
+  SELECT *,
+    ROW_NUMBER() OVER (
+      PARTITION BY window_start, window_end, instance ORDER BY requests DESC, client) AS place
+  FROM counted)
+WHERE place <= 1000;
+
+-- Absolute counts: when they are written again, nothing is counted twice.
+INSERT INTO traffic_window
+SELECT EXTRACT(EPOCH FROM window_start) * 1000, client, instance, 'flink',
+  requests, client_errors, server_errors, `bytes`, total_ms, upto_1, upto_2, upto_5, upto_10,
+  upto_20, upto_50, upto_100, upto_200, upto_500, upto_1000, upto_2000, upto_5000, upto_10000,
+  longer
+FROM foremost;
+
+-- All others together: the whole without those.
+INSERT INTO traffic_window
+SELECT EXTRACT(EPOCH FROM window_start) * 1000, 'other', instance, 'flink',
+  SUM(requests), SUM(client_errors), SUM(server_errors), SUM(`bytes`), SUM(total_ms), SUM(upto_1),
+  SUM(upto_2), SUM(upto_5), SUM(upto_10), SUM(upto_20), SUM(upto_50), SUM(upto_100), SUM(upto_200),
+  SUM(upto_500), SUM(upto_1000), SUM(upto_2000), SUM(upto_5000), SUM(upto_10000), SUM(longer)
+FROM (
+  SELECT * FROM counted
+  UNION ALL
+  SELECT window_start, window_end, client, instance,
+    -requests, -client_errors, -server_errors, -`bytes`, -total_ms, -upto_1, -upto_2, -upto_5,
+    -upto_10, -upto_20, -upto_50, -upto_100, -upto_200, -upto_500, -upto_1000, -upto_2000, -upto_5000,
+    -upto_10000, -longer
+  FROM foremost)
+GROUP BY window_start, window_end, instance
+HAVING SUM(requests) > 0;
 
 -- What came after its window was closed is in no window, but it is told of.
 INSERT INTO traffic_drop
@@ -159,9 +196,9 @@ GROUP BY starts_at, instance;
 
 -- So is what was no record of ours, by when it arrived.
 INSERT INTO traffic_drop
-SELECT
-  CAST(FLOOR(EXTRACT(EPOCH FROM arrived) / 10) AS BIGINT) * 10000, 'flink', 'flink', 'malformed',
-  COUNT(*)
-FROM looked_at
-WHERE NOT whole
-GROUP BY FLOOR(EXTRACT(EPOCH FROM arrived) / 10);
+SELECT starts_at, 'flink', 'flink', 'malformed', COUNT(*)
+FROM (
+  SELECT EXTRACT(EPOCH FROM arrived) / 10 * 10000 AS starts_at
+  FROM looked_at
+  WHERE NOT whole)
+GROUP BY starts_at;

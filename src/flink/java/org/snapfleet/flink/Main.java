@@ -19,21 +19,22 @@ public final class Main {
   public static void main(String[] arguments) throws Exception {
     Configuration configuration =
         arguments.length == 2
-            ? LocalRun.configuration(Path.of(arguments[0]), arguments[1])
+            ? LocalRun.job(Path.of(arguments[0]), arguments[1])
             : new Configuration();
-    StreamExecutionEnvironment flink =
-        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-    if (arguments.length == 2) {
-      flink.setParallelism(1);
-    }
-    run(Script.packed("traffic.sql").with(Values.here()), StreamTableEnvironment.create(flink));
-  }
-
-  private static void run(Script script, StreamTableEnvironment tables) throws Exception {
-    script.settings().forEach(setting -> tables.getConfig().set(setting.key, setting.value));
-    script.beginningWith("CREATE").forEach(tables::executeSql);
+    Script script = Script.packed("traffic.sql").with(Values.here());
+    StreamTableEnvironment tables = prepared(configuration, script);
     StatementSet all = tables.createStatementSet();
     script.beginningWith("INSERT").forEach(all::addInsertSql);
     all.execute().await();
+  }
+
+  /** With the script's settings, tables and views. */
+  static StreamTableEnvironment prepared(Configuration configuration, Script script) {
+    StreamTableEnvironment tables =
+        StreamTableEnvironment.create(
+            StreamExecutionEnvironment.getExecutionEnvironment(configuration));
+    script.settings().forEach(setting -> tables.getConfig().set(setting.key, setting.value));
+    script.beginningWith("CREATE").forEach(tables::executeSql);
+    return tables;
   }
 }
