@@ -48,6 +48,7 @@ final class LocalRun {
     set(configuration, "rest.port", port);
     set(configuration, "rest.bind-address", "127.0.0.1");
     set(configuration, "rest.address", "127.0.0.1");
+    set(configuration, "security.delegation.tokens.enabled", "false");
     set(configuration, "web.submit.enable", "false");
     set(configuration, "web.cancel.enable", "false");
     set(configuration, "parallelism.default", "1");
