@@ -141,7 +141,7 @@ public final class MariaDbServer implements AutoCloseable {
 
   /** A database and the only user who may use it. */
   public record Database(String url, String user, String password) {
-    Tables tables() {
+    public Tables tables() {
       return new Tables(url, user, password);
     }
   }
