@@ -27,7 +27,7 @@ public record CountedTraffic(
   private static final int FIRST = 2;
 
   private static final int CONNECTIONS = 4;
-  private static final Duration TO_BE_WRITTEN = Duration.ofSeconds(30);
+  private static final Duration TO_BE_WRITTEN = Duration.ofMinutes(2);
 
   private static final String OF_ALL =
       "SELECT COALESCE(SUM(requests), 0) FROM traffic_window WHERE client LIKE '127.0.0.%'"

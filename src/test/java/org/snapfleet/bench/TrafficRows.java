@@ -34,6 +34,7 @@ final class TrafficRows {
     TrafficRows rows = new TrafficRows(table, Pace.FULL);
     rows.cost();
     rows.count();
+    rows.countByFlink();
   }
 
   /** The ways of recording, by the value of {@code snapfleet.traffic}, and what each needs. */
@@ -115,6 +116,22 @@ final class TrafficRows {
               ADDRESSES,
               EACH / 5,
               () -> fleet.terminate(fleet.instances().get(1))));
+    }
+  }
+
+  void countByFlink() {
+    try (Fleet fleet = Fleet.startAsShipped(FlinkFleet.SETTINGS, 3, "--level", "6")) {
+      counted(
+          "of %,d requests from %d addresses on 3 instances, by stream and Flink, in windows + drops",
+          CountedTraffic.run(fleet.balancer(), fleet.tables(), ADDRESSES, EACH, () -> {}));
+      counted(
+          "of %,d more from %d, an instance ended by SIGTERM and Flink killed and started meanwhile",
+          CountedTraffic.run(
+              fleet.balancer(),
+              fleet.tables(),
+              ADDRESSES,
+              EACH / 5,
+              () -> FlinkFleet.trouble(fleet)));
     }
   }
 
