@@ -31,6 +31,8 @@ final class LocalRun {
         "RETAIN_ON_CANCELLATION");
     Files.createDirectories(folder);
     Optional<Path> newest = newest(folder);
+    System.out.println(
+        newest.map(from -> "Goes on from " + from).orElse("Begins at the stream's beginning"));
     if (newest.isPresent()) {
       set(configuration, "execution.state-recovery.path", newest.get().toUri().toString());
       removeAllBut(newest.get().getParent(), folder);
