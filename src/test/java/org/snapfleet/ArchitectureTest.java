@@ -31,6 +31,8 @@ class ArchitectureTest {
           .definedBy("org.snapfleet.latency..")
           .layer("photos")
           .definedBy("org.snapfleet.photos..")
+          .layer("raffle")
+          .definedBy("org.snapfleet.raffle..")
           .layer("accounts")
           .definedBy("org.snapfleet.accounts..")
           .layer("sessions")
@@ -67,10 +69,12 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("web")
           .whereLayer("photos")
           .mayOnlyBeAccessedByLayers("web")
+          .whereLayer("raffle")
+          .mayOnlyBeAccessedByLayers("web", "check")
           .whereLayer("accounts")
-          .mayOnlyBeAccessedByLayers("web", "photos", "operations")
+          .mayOnlyBeAccessedByLayers("web", "photos", "raffle", "operations")
           .whereLayer("sessions")
-          .mayOnlyBeAccessedByLayers("web", "accounts", "photos")
+          .mayOnlyBeAccessedByLayers("web", "accounts", "photos", "raffle")
           .whereLayer("cache")
           .mayOnlyBeAccessedByLayers("photos", "accounts", "web")
           .whereLayer("storage")
@@ -87,6 +91,7 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers(
               "web",
               "photos",
+              "raffle",
               "accounts",
               "sessions",
               "cache",

@@ -34,10 +34,6 @@ final class SettingsReader {
           "SNAPFLEET_TRAFFIC",
           "SNAPFLEET_KINESIS_STREAM",
           "SNAPFLEET_KINESIS_ENDPOINT",
-          "SNAPFLEET_RAFFLE_STORE",
-          "SNAPFLEET_RAFFLE_LIMIT",
-          "SNAPFLEET_DYNAMODB_TABLE",
-          "SNAPFLEET_DYNAMODB_ENDPOINT",
           "SNAPFLEET_SMTP_URL",
           "SNAPFLEET_SMTP_FROM");
 

@@ -54,6 +54,7 @@ class SiteAddressTest {
         LogForm.PLAIN,
         1,
         1,
+        null,
         Stream.of("127.0.0.1", "::1", "10.0.0.0/16", "2001:db8:1::/48")
             .map(range -> AddressRange.parse(range).orElseThrow())
             .toList());
