@@ -56,10 +56,7 @@ CREATE TABLE raffle_winner (
   raffle      BINARY(16)   NOT NULL,
   place       INTEGER      NOT NULL, -- the rank, from 1; the voucher is that of the same place
   hash        BINARY(32)   NOT NULL,
-  receipt     CHAR(32)     ${text},
-  address     VARCHAR(254) ${text},
-  language    VARCHAR(8)   ${text},
-  entered_at  BIGINT,
+  address_key BINARY(32),            -- of the entry, until it is forgotten
   handed_over BOOLEAN      NOT NULL,
   -- The mail to the winner: empty, 'sending', 'sent', 'failed'.
   mail        VARCHAR(10)  ${text},

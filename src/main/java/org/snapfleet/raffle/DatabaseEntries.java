@@ -3,6 +3,7 @@ package org.snapfleet.raffle;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.snapfleet.http.Language;
 
 /**
  * Entries in the database. Whoever enters holds the raffle's row, shared with the others, until the
@@ -115,14 +117,14 @@ class DatabaseEntries implements EntryStore {
   /** Nothing where it was removed meanwhile. */
   private static Optional<Receipt> receipt(Connection connection, RaffleId raffle, byte[] key)
       throws SQLException {
-    return Rows.list(connection, WinnerRows::entry, ONE, Rows.bytes(raffle), key).stream()
+    return Rows.list(connection, DatabaseEntries::entry, ONE, Rows.bytes(raffle), key).stream()
         .findFirst()
         .map(Entry::receipt);
   }
 
   @Override
   public Optional<Entry> find(RaffleId raffle, AddressKey address) {
-    return rows.first(WinnerRows::entry, ONE, Rows.bytes(raffle), address.bytes());
+    return rows.first(DatabaseEntries::entry, ONE, Rows.bytes(raffle), address.bytes());
   }
 
   @Override
@@ -149,7 +151,15 @@ class DatabaseEntries implements EntryStore {
   private record Keyed(byte[] key, Entry entry) {}
 
   private static Keyed keyed(ResultSet row) throws SQLException {
-    return new Keyed(row.getBytes("address_key"), WinnerRows.entry(row));
+    return new Keyed(row.getBytes("address_key"), entry(row));
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        EmailAddress.stored(row.getString("address")),
+        new Receipt(row.getString("receipt")),
+        Language.of(row.getString("language")).orElse(Language.ENGLISH),
+        Instant.ofEpochMilli(row.getLong("entered_at")));
   }
 
   @Override

@@ -30,6 +30,22 @@ public record Raffle(
     return state == RaffleState.OPEN;
   }
 
+  /** The same, after its closing time. */
+  Raffle closed() {
+    return new Raffle(
+        id,
+        title,
+        source,
+        madeAt,
+        closesAt,
+        RaffleState.CLOSED,
+        vouchers,
+        sealed,
+        publicValue,
+        drawnAt,
+        secret);
+  }
+
   /** SHA-256 of the secret's bytes, in hexadecimal: published when the raffle is made. */
   public String commitment() {
     return secret.commitment();

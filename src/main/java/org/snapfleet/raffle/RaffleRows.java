@@ -21,6 +21,8 @@ class RaffleRows {
       "INSERT INTO raffle_voucher (raffle, place, code, what) VALUES (?, ?, ?, ?)";
   private static final String CLOSE =
       "UPDATE raffle SET closed_at = ? WHERE id = ? AND closed_at IS NULL";
+  private static final String NOT_CLOSED =
+      "SELECT made_at FROM raffle WHERE id = ? AND closed_at IS NULL";
   private static final String VOUCHERS =
       "SELECT code, what FROM raffle_voucher WHERE raffle = ? ORDER BY raffle, place";
 
@@ -92,6 +94,11 @@ class RaffleRows {
     return rows.execute(CLOSE, now(), Rows.bytes(id)) == 1;
   }
 
+  /** With what is committed at this moment. */
+  boolean isNotClosed(RaffleId id) {
+    return rows.first(row -> row.getLong(1), NOT_CLOSED, Rows.bytes(id)).isPresent();
+  }
+
   private long now() {
     return clock.millis();
   }
@@ -112,6 +119,13 @@ class RaffleRows {
         Optional.ofNullable(row.getString("public_value")),
         drawnAt,
         Secret.of(row.getBytes("secret")));
+  }
+
+  /** The same raffle, a moment after it was read: it may be closed by now. */
+  Raffle atThisMoment(Raffle raffle) {
+    return raffle.isOpen() && !clock.instant().isBefore(raffle.closesAt())
+        ? raffle.closed()
+        : raffle;
   }
 
   private RaffleState state(Instant closesAt, Optional<Instant> closed, Optional<Instant> drawn) {

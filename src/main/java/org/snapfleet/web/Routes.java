@@ -43,7 +43,14 @@ final class Routes {
           "/api/photos/{id}/links",
           "/api/samples",
           "/api/fleet",
-          "/api/fleet/settings");
+          "/api/fleet/settings",
+          "/api/raffle",
+          "/api/raffle/entries",
+          "/api/raffle/close",
+          "/api/raffle/draw",
+          "/api/raffle/winners",
+          "/api/raffle/{id}",
+          "/api/raffle/{id}/receipts");
 
   /** Of which there are many parts below. */
   private static final List<String> WHOLE = List.of("/media", "/assets", "/health", "/metrics");
