@@ -67,57 +67,58 @@ class DatabaseEntries implements EntryStore {
 
   @Override
   public Optional<Receipt> add(Raffle raffle, Entry entry) {
-    return embedded ? addEmbedded(raffle, entry) : addOnServer(raffle, entry);
+    return embedded
+        ? rows.together(connection -> add(connection, raffle, entry))
+        : rows.each(connection -> add(connection, raffle, entry));
   }
 
-  private Optional<Receipt> addOnServer(Raffle raffle, Entry entry) {
-    byte[] key = entry.address().key().bytes();
-    return rows.each(
-        connection -> {
-          int changed =
-              Rows.execute(
-                  connection,
-                  ENTER,
-                  key,
-                  entry.address().typed(),
-                  entry.receipt().text(),
-                  entry.language().tag(),
-                  entry.enteredAt().toEpochMilli(),
-                  Rows.bytes(raffle.id()));
-          if (changed == ADDED) {
-            return Optional.of(entry.receipt());
-          }
-          return changed == 0 ? Optional.empty() : receipt(connection, raffle.id(), key);
-        });
-  }
-
-  private Optional<Receipt> addEmbedded(Raffle raffle, Entry entry) {
+  Optional<Receipt> add(Connection connection, Raffle raffle, Entry entry) throws SQLException {
     byte[] id = Rows.bytes(raffle.id());
     byte[] key = entry.address().key().bytes();
-    return rows.together(
-        connection -> {
-          if (Rows.list(connection, row -> true, HOLD_OPEN, id).isEmpty()) {
-            return Optional.empty();
-          }
-          if (Rows.execute(connection, AGAIN, id, key) == 0) {
-            Rows.execute(
-                connection,
-                ADD,
-                id,
-                key,
-                entry.address().typed(),
-                entry.receipt().text(),
-                entry.language().tag(),
-                entry.enteredAt().toEpochMilli());
-          }
-          return receipt(connection, raffle.id(), key);
-        });
+    return embedded ? addEmbedded(connection, id, key, entry) : add(connection, id, key, entry);
+  }
+
+  private static Optional<Receipt> add(Connection connection, byte[] id, byte[] key, Entry entry)
+      throws SQLException {
+    int changed =
+        Rows.execute(
+            connection,
+            ENTER,
+            key,
+            entry.address().typed(),
+            entry.receipt().text(),
+            entry.language().tag(),
+            entry.enteredAt().toEpochMilli(),
+            id);
+    if (changed == ADDED) {
+      return Optional.of(entry.receipt());
+    }
+    return changed == 0 ? Optional.empty() : receipt(connection, id, key);
+  }
+
+  private static Optional<Receipt> addEmbedded(
+      Connection connection, byte[] id, byte[] key, Entry entry) throws SQLException {
+    if (Rows.list(connection, row -> true, HOLD_OPEN, id).isEmpty()) {
+      return Optional.empty();
+    }
+    if (Rows.execute(connection, AGAIN, id, key) == 0) {
+      Rows.execute(
+          connection,
+          ADD,
+          id,
+          key,
+          entry.address().typed(),
+          entry.receipt().text(),
+          entry.language().tag(),
+          entry.enteredAt().toEpochMilli());
+    }
+    return receipt(connection, id, key);
   }
 
   /** Nothing where it was removed meanwhile. */
-  private static Optional<Receipt> receipt(Connection connection, RaffleId raffle, byte[] key)
+  private static Optional<Receipt> receipt(Connection connection, byte[] id, byte[] key)
       throws SQLException {
-    return Rows.list(connection, DatabaseEntries::entry, ONE, Rows.bytes(raffle), key).stream()
+    return Rows.list(connection, DatabaseEntries::entry, ONE, id, key).stream()
         .findFirst()
         .map(Entry::receipt);
   }

@@ -2,9 +2,9 @@ package org.snapfleet.raffle;
 
 import java.time.Duration;
 import java.util.function.Function;
+import org.snapfleet.fleet.AwsSettings;
 import org.snapfleet.fleet.Breaker;
 import org.snapfleet.fleet.RaffleSettings;
-import org.snapfleet.fleet.Settings;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -26,15 +26,15 @@ final class DynamoDoor implements AutoCloseable {
   private static final int TRIES = 3;
   private static final int CONNECTIONS = 128;
 
-  private final Settings settings;
+  private final AwsSettings aws;
   private final RaffleSettings raffle;
   private final Breaker breaker = new Breaker(System::nanoTime);
   private volatile DynamoTrouble lastOutage = DynamoTrouble.SILENT;
   private DynamoDbClient client;
 
-  DynamoDoor(Settings settings) {
-    this.settings = settings;
-    this.raffle = settings.raffle();
+  DynamoDoor(AwsSettings aws, RaffleSettings raffle) {
+    this.aws = aws;
+    this.raffle = raffle;
   }
 
   String table() {
@@ -101,7 +101,7 @@ final class DynamoDoor implements AutoCloseable {
                             AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .maxAttempts(TRIES)
                                 .build()));
-    settings.aws().region().ifPresent(region -> builder.region(Region.of(region)));
+    aws.region().ifPresent(region -> builder.region(Region.of(region)));
     raffle.endpoint().ifPresent(builder::endpointOverride);
     return builder.build();
   }

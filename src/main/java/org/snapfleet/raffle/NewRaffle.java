@@ -2,6 +2,7 @@ package org.snapfleet.raffle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.snapfleet.http.Problem;
@@ -23,8 +24,12 @@ public record NewRaffle(String title, Instant closesAt, List<Voucher> vouchers, 
   private static final Duration LONGEST = Duration.ofDays(366);
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
-  /** Without spaces around the texts. */
+  /**
+   * Without spaces around the texts, and to the second: so the time that DynamoDB's answers carry,
+   * which is of whole seconds, is before it or not.
+   */
   public NewRaffle {
+    closesAt = closesAt.truncatedTo(ChronoUnit.SECONDS);
     title = title.strip();
     source = source.strip();
     vouchers = List.copyOf(vouchers);
