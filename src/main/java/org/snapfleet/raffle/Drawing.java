@@ -30,8 +30,7 @@ class Drawing {
   private final EntryStore entries;
   private final Clock clock;
 
-  Drawing(
-      Rows rows, RaffleRows raffles, ReceiptRows receipts, EntryStore entries, Clock clock) {
+  Drawing(Rows rows, RaffleRows raffles, ReceiptRows receipts, EntryStore entries, Clock clock) {
     this.rows = rows;
     this.raffles = raffles;
     this.receipts = receipts;
@@ -43,8 +42,7 @@ class Drawing {
   void draw(RaffleId id, String publicValue) {
     rows.execute(FIX, publicValue, Rows.bytes(id));
     Raffle raffle = raffles.find(id).orElseThrow();
-    String fixed =
-        raffle.publicValue().orElseThrow(() -> new Problem(409, "raffle.not-sealed"));
+    String fixed = raffle.publicValue().orElseThrow(() -> new Problem(409, "raffle.not-sealed"));
     if (!fixed.equals(publicValue)) {
       throw new Problem(409, "raffle.drawn-by-another", fixed);
     }

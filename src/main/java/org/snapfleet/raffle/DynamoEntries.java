@@ -25,11 +25,11 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 
 /**
  * Entries in DynamoDB. An entry is put first, on the condition that there is none. Then it is asked
- * whether the raffle is still open: by the time that DynamoDB's answer carries, and by a look at the
- * raffle's row that begins after the put. Only then it is acknowledged. So the put of whatever is
- * acknowledged comes before the closing, and the closing before the sealing reads the table, with
- * consistent reads: it is in the list. One that was put and then found the raffle closed is refused;
- * whether it is in the list is the chance of a moment, and harms nobody.
+ * whether the raffle is still open: by the time that DynamoDB's answer carries, and by a look at
+ * the raffle's row that begins after the put. Only then it is acknowledged. So the put of whatever
+ * is acknowledged comes before the closing, and the closing before the sealing reads the table,
+ * with consistent reads: it is in the list. One that was put and then found the raffle closed is
+ * refused; whether it is in the list is the chance of a moment, and harms nobody.
  */
 class DynamoEntries implements EntryStore, AutoCloseable {
   private static final int PART_SIZE = 2_000;

@@ -10,8 +10,8 @@ import org.snapfleet.http.Language;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * How an entry lies in the table: {@code pk} is raffle and shard, the shard being the first digit of
- * the address's key; {@code sk} is the address's key. So entries spread over {@link #SHARDS}
+ * How an entry lies in the table: {@code pk} is raffle and shard, the shard being the first digit
+ * of the address's key; {@code sk} is the address's key. So entries spread over {@link #SHARDS}
  * partitions, each of which takes 1,000 writes a second.
  */
 final class DynamoItem {
@@ -37,12 +37,17 @@ final class DynamoItem {
   }
 
   /** What is never more than raffle and count: one item for each instance. */
-  static Map<String, AttributeValue> count(RaffleId raffle, String who, long entries, long expires) {
+  static Map<String, AttributeValue> count(
+      RaffleId raffle, String who, long entries, long expires) {
     return Map.of(
-        "pk", fromS(counts(raffle)),
-        "sk", fromS(who),
-        "entries", fromN(Long.toString(entries)),
-        EXPIRES, fromN(Long.toString(expires)));
+        "pk",
+        fromS(counts(raffle)),
+        "sk",
+        fromS(who),
+        "entries",
+        fromN(Long.toString(entries)),
+        EXPIRES,
+        fromN(Long.toString(expires)));
   }
 
   static String counts(RaffleId raffle) {

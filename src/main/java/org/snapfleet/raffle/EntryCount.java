@@ -36,8 +36,6 @@ class EntryCount {
   }
 
   private boolean isGood(Counted last, RaffleId raffle) {
-    return last != null
-        && last.raffle().equals(raffle)
-        && nanoTime.getAsLong() - last.at() < HOLDS;
+    return last != null && last.raffle().equals(raffle) && nanoTime.getAsLong() - last.at() < HOLDS;
   }
 }

@@ -42,7 +42,7 @@ public record RaffleJson(
         raffle.vouchers(),
         raffle.source(),
         raffle.commitment(),
-        raffle.sealed().map(sealed -> "/api/raffle/" + raffle.id() + "/receipts").orElse(null),
+        raffle.sealed().map(list -> "/api/raffle/" + raffle.id() + "/receipts").orElse(null),
         raffle.sealed().map(Sealed::sha256).orElse(null),
         raffle.publicValue().orElse(null),
         raffle.revealedSecret().orElse(null),

@@ -94,8 +94,8 @@ class RaffleParts {
     if (settings.raffle().store() == RaffleSettings.Store.DATABASE) {
       return new DatabaseEntries(rows, settings.database().isEmbedded());
     }
-    DynamoEntries entries = new DynamoEntries(
-            new DynamoDoor(settings.aws(), settings.raffle()), raffles::isNotClosed);
+    DynamoEntries entries =
+        new DynamoEntries(new DynamoDoor(settings.aws(), settings.raffle()), raffles::isNotClosed);
     repeating.every(BETWEEN_LOOKS, "Telling how many entries were made", entries::tellCount);
     repeating.every(BETWEEN_CORRECTIONS, "Correcting the entries' count", entries::correctCount);
     return entries;

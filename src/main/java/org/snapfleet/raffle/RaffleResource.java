@@ -143,8 +143,7 @@ public class RaffleResource {
   @APIResponse(responseCode = "409", description = "No raffle is open")
   @APIResponse(responseCode = "503", description = "Try again after a while")
   public EnteredJson enter(EntryJson asked) {
-    Entry entry =
-        desk.enter(Body.text(Body.required(asked).email()), RequestLanguage.of(request));
+    Entry entry = desk.enter(Body.text(Body.required(asked).email()), RequestLanguage.of(request));
     return new EnteredJson(desk.required().id().toString(), entry.receipt().text());
   }
 

@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.snapfleet.fleet.UuidBytes;
 
 /**
- * Copies the hashes of all receipts of a closed raffle into the list that is published. One instance
- * does so at a time: who begins writes its token into the raffle's row, and each part is added in a
- * transaction that finds the token still there. Who has not been heard of for a while is taken over
- * from, and the work begins anew; a taken-over one can neither add nor finish. After the end nobody
- * can.
+ * Copies the hashes of all receipts of a closed raffle into the list that is published. One
+ * instance does so at a time: who begins writes its token into the raffle's row, and each part is
+ * added in a transaction that finds the token still there. Who has not been heard of for a while is
+ * taken over from, and the work begins anew; a taken-over one can neither add nor finish. After the
+ * end nobody can.
  */
 class Sealing {
   private static final String BEGIN =
@@ -97,12 +97,7 @@ class Sealing {
 
   private boolean finish(RaffleId raffle, byte[] token, ReceiptRows.Digest digest) {
     return rows.execute(
-            FINISH,
-            clock.millis(),
-            digest.entries(),
-            digest.sha256(),
-            Rows.bytes(raffle),
-            token)
+            FINISH, clock.millis(), digest.entries(), digest.sha256(), Rows.bytes(raffle), token)
         == 1;
   }
 }

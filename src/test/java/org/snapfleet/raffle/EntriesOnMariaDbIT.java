@@ -17,9 +17,8 @@ class EntriesOnMariaDbIT extends EntryStoreContract {
     MariaDbServer.Database database = MariaDbServer.shared().create("raffle_entries");
     MariaDbPoolDataSource pool =
         new MariaDbPoolDataSource(
-            database.url() + "?maxPoolSize=16&useServerPrepStmts=true&poolName=raffle");
-    pool.setUser(database.user());
-    pool.setPassword(database.password());
+            "%s?user=%s&password=%s&maxPoolSize=16&useServerPrepStmts=true"
+                .formatted(database.url(), database.user(), database.password()));
     Hall.migrate(pool, false);
     hall = new Hall(pool, (rows, raffles) -> new DatabaseEntries(rows, false));
   }

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -16,6 +18,9 @@ import org.snapfleet.http.Language;
 
 /** A raffle's parts on a database and a store, without a site. */
 final class Hall {
+  /** A later raffle has a greater id. */
+  private static final AtomicLong MADE = new AtomicLong();
+
   final Rows rows;
   final RaffleRows raffles;
   final ReceiptRows receipts;
@@ -45,8 +50,7 @@ final class Hall {
     Flyway.configure()
         .dataSource(database)
         .locations("classpath:org/snapfleet/sql")
-        .placeholders(
-            java.util.Map.of("text", embedded ? "" : "CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"))
+        .placeholders(Map.of("text", embedded ? "" : "CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"))
         .load()
         .migrate();
   }
@@ -54,7 +58,7 @@ final class Hall {
   /** One raffle at a time: what is there before gives its slot up. */
   Raffle open(Duration time, int vouchers) {
     rows.execute("UPDATE raffle SET slot = NULL");
-    RaffleId id = new RaffleId(UUID.randomUUID());
+    RaffleId id = new RaffleId(new UUID(MADE.incrementAndGet(), 0));
     List<Voucher> all = Collections.nCopies(vouchers, new Voucher(Optional.empty(), "a voucher"));
     raffles.add(
         id, new NewRaffle("A raffle", clock.instant().plus(time), all, "dice"), Secret.random());
