@@ -44,6 +44,7 @@ public final class Bench {
     parts.put("move", table -> table.counted(MovedPhotos.figure()));
     parts.put("front", FrontRows::print);
     parts.put("latency", LatencyRows::print);
+    parts.put("raffle", RaffleRows::print);
     return parts;
   }
 }

@@ -15,7 +15,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -115,18 +117,25 @@ public final class DynamoServer implements AutoCloseable {
               create
                   .tableName(TABLE)
                   .billingMode(BillingMode.PAY_PER_REQUEST)
-                  .attributeDefinitions(
-                      a -> a.attributeName("pk").attributeType(ScalarAttributeType.S),
-                      a -> a.attributeName("sk").attributeType(ScalarAttributeType.S))
-                  .keySchema(
-                      k -> k.attributeName("pk").keyType(KeyType.HASH),
-                      k -> k.attributeName("sk").keyType(KeyType.RANGE)));
+                  .attributeDefinitions(text("pk"), text("sk"))
+                  .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
       client.updateTimeToLive(
           update ->
               update
                   .tableName(TABLE)
                   .timeToLiveSpecification(t -> t.attributeName("expires").enabled(true)));
     }
+  }
+
+  private static AttributeDefinition text(String name) {
+    return AttributeDefinition.builder()
+        .attributeName(name)
+        .attributeType(ScalarAttributeType.S)
+        .build();
+  }
+
+  private static KeySchemaElement key(String name, KeyType type) {
+    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
   }
 
   private static boolean answers(DynamoDbClient client) {
