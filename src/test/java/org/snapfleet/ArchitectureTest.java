@@ -51,6 +51,8 @@ class ArchitectureTest {
           .definedBy("org.snapfleet.images..")
           .layer("http")
           .definedBy("org.snapfleet.http..")
+          .layer("mail")
+          .definedBy("org.snapfleet.mail..")
           .layer("fleet")
           .definedBy("org.snapfleet.fleet..")
           .layer("edge")
@@ -85,6 +87,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("sessions", "cache", "check")
           .whereLayer("hazelcast")
           .mayOnlyBeAccessedByLayers("sessions", "cache")
+          .whereLayer("mail")
+          .mayOnlyBeAccessedByLayers("raffle", "check")
           .whereLayer("images")
           .mayOnlyBeAccessedByLayers("photos")
           .whereLayer("fleet")
@@ -100,6 +104,7 @@ class ArchitectureTest {
               "redis",
               "hazelcast",
               "http",
+              "mail",
               "latency",
               "operations",
               "check",

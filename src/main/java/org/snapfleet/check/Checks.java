@@ -26,6 +26,7 @@ final class Checks {
     }
     checks.add(SessionsCheck.of(settings, oneOfMany, grid));
     CacheCheck.of(settings, oneOfMany, grid).ifPresent(checks::add);
+    settings.smtp().map(MailCheck::new).ifPresent(checks::add);
     return checks;
   }
 

@@ -28,14 +28,9 @@ final class SettingsReader {
           "SNAPFLEET_DATAGRID",
           variable(LevelFile.PROPERTY));
 
-  /** Of level 6 and the raffle: a stack gives them already, and they do nothing yet. */
+  /** Of level 6: a stack gives them already, and they do nothing yet. */
   private static final Set<String> TO_COME =
-      Set.of(
-          "SNAPFLEET_TRAFFIC",
-          "SNAPFLEET_KINESIS_STREAM",
-          "SNAPFLEET_KINESIS_ENDPOINT",
-          "SNAPFLEET_SMTP_URL",
-          "SNAPFLEET_SMTP_FROM");
+      Set.of("SNAPFLEET_TRAFFIC", "SNAPFLEET_KINESIS_STREAM", "SNAPFLEET_KINESIS_ENDPOINT");
 
   private final UnaryOperator<String> source;
   private final Set<String> asked = new HashSet<>();

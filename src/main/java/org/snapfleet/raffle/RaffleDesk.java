@@ -1,6 +1,7 @@
 package org.snapfleet.raffle;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,6 +23,7 @@ public class RaffleDesk {
   private final EntryStore entries;
   private final EntryCount count;
   private final Clock clock;
+  private final Event<Entered> entered;
 
   @Inject
   RaffleDesk(
@@ -31,7 +33,8 @@ public class RaffleDesk {
       WinnerRows winners,
       EntryStore entries,
       EntryCount count,
-      DatabaseClock clock) {
+      DatabaseClock clock,
+      Event<Entered> entered) {
     this.current = current;
     this.raffles = raffles;
     this.receipts = receipts;
@@ -39,11 +42,12 @@ public class RaffleDesk {
     this.entries = entries;
     this.count = count;
     this.clock = clock;
+    this.entered = entered;
   }
 
   /** For the client proxy. */
   protected RaffleDesk() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   /** The raffle that was made last, whatever its state, as of no more than a second ago. */
@@ -81,6 +85,9 @@ public class RaffleDesk {
     Entry asked =
         new Entry(EmailAddress.parse(address), Receipt.random(), language, clock.instant());
     Receipt stored = entries.add(raffle, asked).orElseThrow(RaffleDesk::notOpen);
+    if (stored.equals(asked.receipt())) {
+      entered.fire(new Entered(raffle, asked));
+    }
     return new Entry(asked.address(), stored, language, asked.enteredAt());
   }
 

@@ -34,6 +34,7 @@ import org.snapfleet.http.RequestLanguage;
 public class RaffleResource {
   @Inject private RaffleDesk desk;
   @Inject private RaffleOffice office;
+  @Inject private EntryLimit limit;
   @Context private HttpServletRequest request;
 
   /** Who wants to take part. */
@@ -141,8 +142,10 @@ public class RaffleResource {
   @APIResponse(responseCode = "200", description = "They are in")
   @APIResponse(responseCode = "400", description = "Not an e-mail address")
   @APIResponse(responseCode = "409", description = "No raffle is open")
+  @APIResponse(responseCode = "429", description = "Too many from these addresses: wait a minute")
   @APIResponse(responseCode = "503", description = "Try again after a while")
   public EnteredJson enter(EntryJson asked) {
+    limit.count(request);
     Entry entry = desk.enter(Body.text(Body.required(asked).email()), RequestLanguage.of(request));
     return new EnteredJson(desk.required().id().toString(), entry.receipt().text());
   }

@@ -24,6 +24,11 @@ public record Receipt(String text) {
     return new Receipt(text.toString());
   }
 
+  /** Whether a text from outside can be one. */
+  static boolean isOne(String text) {
+    return text.length() == LENGTH && text.chars().allMatch(c -> DIGITS.indexOf(c) >= 0);
+  }
+
   /** What is published of it when the raffle is sealed: SHA-256 of its characters. */
   ReceiptHash hash() {
     return new ReceiptHash(Sha256.of(text.getBytes(StandardCharsets.US_ASCII)));
