@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.snapfleet.fleet.CloudFrontSettings;
 import org.snapfleet.fleet.Settings;
 import org.snapfleet.http.Language;
 import org.snapfleet.http.Messages;
@@ -13,7 +14,8 @@ import org.snapfleet.mail.Letter;
 
 /**
  * What is written to those who take part, each in their language. Links are in it only where the
- * site knows its own address, {@code snapfleet.url}: what a request says of that, anyone can say.
+ * site knows its own address, {@code snapfleet.url} or CloudFront's: what a request says of that,
+ * anyone can say.
  */
 @Dependent
 class RaffleLetters {
@@ -26,7 +28,12 @@ class RaffleLetters {
   @Inject
   RaffleLetters(Settings settings, EntryLinks links) {
     this.links = links;
-    this.site = settings.url().map(URI::toString).map(url -> url.replaceAll("/+$", ""));
+    this.site =
+        settings
+            .url()
+            .or(() -> settings.cloudFront().map(CloudFrontSettings::url))
+            .map(URI::toString)
+            .map(url -> url.replaceAll("/+$", ""));
   }
 
   /** Tells someone that they are in, by which receipt, and how to leave. */
