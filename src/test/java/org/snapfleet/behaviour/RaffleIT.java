@@ -2,6 +2,8 @@ package org.snapfleet.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snapfleet.site.Answer;
@@ -28,6 +31,7 @@ import org.snapfleet.site.Names;
 import org.snapfleet.site.Site;
 import org.snapfleet.site.SiteOptions;
 import org.snapfleet.site.SmtpServer;
+import org.snapfleet.site.ToolRun;
 
 /** The raffle's pages without a browser, and its mails at a real mail server. One raffle a test. */
 class RaffleIT {
@@ -169,7 +173,7 @@ class RaffleIT {
     assertThat(receipt(stranger, email.toUpperCase(Locale.ROOT))).isEqualTo(receipt);
     assertThat(stranger.get("/raffle?in").text().replaceAll("(?s)<footer.*", ""))
         .isEqualTo(first.get("/raffle?in").text().replaceAll("(?s)<footer.*", ""))
-        .contains(title.replace("&", "&amp;").replace("<", "&lt;"))
+        .contains(title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
         .doesNotContain(email);
     assertThat(confirmationTo(email)).contains(receipt, title);
     seal();
@@ -205,7 +209,7 @@ class RaffleIT {
 
   @Test
   void fromItsMakingToItsWinners() {
-    make("CODE-1 | Architect\n=cmd|' /C calc'!A0 | Developer");
+    make("CODE-1 | Architect\n=HYPERLINK(1) | Developer");
     List<Browser> people = new ArrayList<>();
     List<String> emails = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
@@ -236,7 +240,32 @@ class RaffleIT {
         "/raffle/admin?raffle=" + id());
     String csv = admin.get("/raffle/admin/winners.csv?raffle=" + id()).expect(200).text();
     assertThat(csv.lines()).hasSize(3);
-    assertThat(csv).contains("\"CODE-1\"", "\"'=cmd|", "\"none\",\"yes\"", "\"none\",\"no\"");
+    assertThat(csv).contains("\"CODE-1\"", "\"'=HYPERLINK(1)\"", "\"none\",\"yes\"", "\"none\",\"no\"");
+  }
+
+  @Test
+  void anyoneChecksTheDrawByTheScript(@TempDir Path folder) throws Exception {
+    make("2");
+    Browser person = SITE.browser();
+    String receipt = receipt(person, fresh());
+    receipt(SITE.browser(), fresh());
+    receipt(SITE.browser(), fresh());
+    end("4 2 6 6 1");
+    Matcher script = Pattern.compile("href=\"(/assets/check-draw[^\"]+)\"").matcher(page(person));
+    assertThat(script.find()).isTrue();
+    Path file = folder.resolve("check-draw.py");
+    Files.write(file, SITE.browser().get(script.group(1)).expect(200).bytes());
+    String url = SITE.uri("/api/raffle/" + id()).toString();
+
+    ToolRun mine = ToolRun.in(folder, List.of("python3", file.toString(), url, receipt));
+    ToolRun nobodys =
+        ToolRun.in(folder, List.of("python3", file.toString(), url, "a".repeat(32)));
+
+    assertThat(mine.status()).as(mine.said()).isZero();
+    assertThat(mine.said()).contains("yes  the winners are the first", "yes  the receipt is in", "of 3; 2 won").doesNotContain("NO");
+    assertThat(mine.said().contains("rank 3")).isEqualTo(!hasWon(person));
+    assertThat(nobodys.status()).isEqualTo(1);
+    assertThat(nobodys.said()).contains("NO   the receipt is in the list");
   }
 
   private static String page(Browser browser) {
@@ -374,7 +403,7 @@ class RaffleIT {
     Map<String, String> fields = Map.of("of", link.substring(link.indexOf('=') + 1));
     seeOther(owner.form("/raffle/entry/remove", fields), "/raffle/entry?removed");
     assertThat(owner.get("/raffle/entry?removed").expect(200).text()).contains("is removed");
-    owner.form("/raffle/entry/remove", fields).expectProblem(404);
+    owner.form("/raffle/entry/remove", fields).expect(404);
     owner.get(link).expect(404);
     seal();
 
@@ -407,7 +436,7 @@ class RaffleIT {
   void aForgedLinkOpensNothing() {
     for (String of : List.of("", "x", "A".repeat(114), "%00", "A".repeat(5_000))) {
       SITE.browser().get("/raffle/entry?of=" + of).expect(404);
-      SITE.browser().form("/raffle/entry/remove", Map.of("of", of)).expectProblem(404);
+      SITE.browser().form("/raffle/entry/remove", Map.of("of", of)).expect(404);
     }
   }
 

@@ -40,7 +40,7 @@ class CheckOnMailIT {
       CheckRun untrusted = check("smtp://ada:s3cret@" + at, Map.of());
       CheckRun inTheOpen = check("smtp://ada:s3cret@127.0.0.1:" + open.port(), Map.of());
       CheckRun plain = check(open.url(), Map.of());
-      open.close();
+      open.stop();
       CheckRun dead = check(open.url(), Map.of());
 
       assertThat(well.about("mail"))

@@ -121,10 +121,14 @@ public final class SmtpServer implements AutoCloseable {
     return mails.stream().filter(mail -> mail.to().equals(address)).toList();
   }
 
-  @Override
-  public void close() {
+  public void stop() {
     if (server != null) {
       server.stop();
     }
+  }
+
+  @Override
+  public void close() {
+    stop();
   }
 }
