@@ -33,6 +33,8 @@ class ArchitectureTest {
           .definedBy("org.snapfleet.latency..")
           .layer("photos")
           .definedBy("org.snapfleet.photos..")
+          .layer("raffle")
+          .definedBy("org.snapfleet.raffle..")
           .layer("accounts")
           .definedBy("org.snapfleet.accounts..")
           .layer("sessions")
@@ -53,6 +55,8 @@ class ArchitectureTest {
           .definedBy("org.snapfleet.images..")
           .layer("http")
           .definedBy("org.snapfleet.http..")
+          .layer("mail")
+          .definedBy("org.snapfleet.mail..")
           .layer("fleet")
           .definedBy("org.snapfleet.fleet..")
           .layer("edge")
@@ -73,10 +77,12 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("web")
           .whereLayer("photos")
           .mayOnlyBeAccessedByLayers("web")
+          .whereLayer("raffle")
+          .mayOnlyBeAccessedByLayers("web", "check")
           .whereLayer("accounts")
-          .mayOnlyBeAccessedByLayers("web", "photos", "operations", "traffic")
+          .mayOnlyBeAccessedByLayers("web", "photos", "raffle", "operations", "traffic")
           .whereLayer("sessions")
-          .mayOnlyBeAccessedByLayers("web", "accounts", "photos")
+          .mayOnlyBeAccessedByLayers("web", "accounts", "photos", "raffle")
           .whereLayer("cache")
           .mayOnlyBeAccessedByLayers("photos", "accounts", "web")
           .whereLayer("storage")
@@ -89,12 +95,15 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("sessions", "cache", "check")
           .whereLayer("hazelcast")
           .mayOnlyBeAccessedByLayers("sessions", "cache")
+          .whereLayer("mail")
+          .mayOnlyBeAccessedByLayers("raffle", "check")
           .whereLayer("images")
           .mayOnlyBeAccessedByLayers("photos")
           .whereLayer("fleet")
           .mayOnlyBeAccessedByLayers(
               "web",
               "photos",
+              "raffle",
               "accounts",
               "sessions",
               "cache",
@@ -104,6 +113,7 @@ class ArchitectureTest {
               "redis",
               "hazelcast",
               "http",
+              "mail",
               "latency",
               "traffic",
               "operations",

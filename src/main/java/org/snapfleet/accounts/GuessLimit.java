@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.snapfleet.fleet.Sha256;
+import org.snapfleet.http.AddressBlock;
 import org.snapfleet.http.Problem;
 
 /**

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.transaction.TransactionalException;
 import org.snapfleet.fleet.Settings;
+import org.snapfleet.http.AddressBlock;
 import org.snapfleet.http.Problem;
 import org.snapfleet.http.SiteAddress;
 import org.snapfleet.sessions.BrowserSession;

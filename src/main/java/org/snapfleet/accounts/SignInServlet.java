@@ -41,6 +41,6 @@ public class SignInServlet extends HttpServlet {
   /** A page of this site; an address that begins with two slashes would name another. */
   private static String next(HttpServletRequest request) {
     String to = FormFields.text(request, "to");
-    return to.matches("/[a-z]*") ? to : "/";
+    return to.matches("/|(/[a-z]+)+") ? to : "/";
   }
 }

@@ -30,6 +30,7 @@ final class Checks {
     if (settings.traffic().way() == TrafficSettings.Way.KINESIS) {
       checks.add(new StreamCheck(settings));
     }
+    settings.smtp().map(MailCheck::new).ifPresent(checks::add);
     return checks;
   }
 

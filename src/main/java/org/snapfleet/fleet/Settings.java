@@ -45,6 +45,8 @@ public record Settings(
     LogForm log,
     long uploadMaxBytes,
     long uploadMaxPixels,
+    RaffleSettings raffle,
+    Optional<SmtpSettings> smtp,
     List<AddressRange> trustedProxies) {
   static final WholeNumber LATEST = new WholeNumber(1, 100);
   static final WholeNumber EDGE_SECONDS = new WholeNumber(0, 86_400);
@@ -130,6 +132,8 @@ public record Settings(
             32L * 1024 * 1024,
             new WholeNumber(1, 2L * 1024 * 1024 * 1024)),
         reader.size("snapfleet.upload.max-pixels", 100_000_000, new WholeNumber(1, 1_000_000_000)),
+        RaffleSettings.read(reader),
+        SmtpSettings.read(reader),
         reader.addresses("snapfleet.trusted-proxies", "127.0.0.1,::1"));
   }
 

@@ -28,16 +28,6 @@ final class SettingsReader {
           "SNAPFLEET_DATAGRID",
           variable(LevelFile.PROPERTY));
 
-  /** Of the raffle: a stack gives them already, and they do nothing yet. */
-  private static final Set<String> TO_COME =
-      Set.of(
-          "SNAPFLEET_RAFFLE_STORE",
-          "SNAPFLEET_RAFFLE_LIMIT",
-          "SNAPFLEET_DYNAMODB_TABLE",
-          "SNAPFLEET_DYNAMODB_ENDPOINT",
-          "SNAPFLEET_SMTP_URL",
-          "SNAPFLEET_SMTP_FROM");
-
   private final UnaryOperator<String> source;
   private final Set<String> asked = new HashSet<>();
 
@@ -147,7 +137,6 @@ final class SettingsReader {
         .filter(name -> name.startsWith("snapfleet.") || name.startsWith("SNAPFLEET_"))
         .filter(name -> !variables.contains(variable(name)))
         .filter(name -> !LAUNCHERS_OWN.contains(variable(name)))
-        .filter(name -> !TO_COME.contains(variable(name)))
         .sorted()
         .toList();
   }

@@ -8,6 +8,9 @@ public final class StartOrder {
   /** The clock agrees with the database's. */
   public static final int CLOCK = 200;
 
+  /** The fleet's secrets are known. */
+  public static final int SECRETS = 250;
+
   /** What must be in the tables and folders is in them. */
   public static final int CONTENT = 300;
 

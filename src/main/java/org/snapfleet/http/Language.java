@@ -32,7 +32,7 @@ public enum Language {
     return locale.getLanguage();
   }
 
-  static Optional<Language> of(String tag) {
+  public static Optional<Language> of(String tag) {
     return Arrays.stream(values()).filter(l -> l.tag().equals(tag)).findFirst();
   }
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A page to show: its Facelet and what it shows, as request attributes. */
 public final class View {
@@ -17,6 +18,10 @@ public final class View {
 
   /** The request attribute with what of the query belongs to the page's address. */
   public static final String QUERY = "query";
+
+  private static final List<String> TYPED =
+      List.of(
+          "username", "caption", "email", "title", "closesAt", "source", "vouchers", "publicValue");
 
   private final String page;
   private final HttpServletRequest request;
@@ -60,9 +65,8 @@ public final class View {
 
   /** What was typed, to fill the form in again; never a password. */
   private Map<String, String> typed() {
-    return Map.of(
-        "username", FormFields.text(request, "username"),
-        "caption", FormFields.text(request, "caption"));
+    return TYPED.stream()
+        .collect(Collectors.toMap(name -> name, name -> FormFields.text(request, name)));
   }
 
   /** Faces gets to see what was added here, and nothing else that the visitor sent. */

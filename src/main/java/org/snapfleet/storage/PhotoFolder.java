@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.snapfleet.fleet.Settings;
+import org.snapfleet.fleet.SiteFacts;
 
 /** The folder of photos, as the database knows it by its marker. */
 @ApplicationScoped

@@ -13,6 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.snapfleet.http.Problem;
+import org.snapfleet.raffle.EntriesUnavailableException;
 import org.snapfleet.sessions.SessionsUnavailableException;
 import org.snapfleet.storage.StoreUnavailableException;
 
@@ -43,6 +44,10 @@ final class Problems {
       }
       if (t instanceof StoreUnavailableException) {
         return new Problem(503, "storage.unavailable").retryAfter(PAUSE);
+      }
+      if (t instanceof EntriesUnavailableException) {
+        LOG.log(Level.WARNING, "A request of the raffle was refused: {0}", t.getMessage());
+        return new Problem(503, "raffle.unavailable").retryAfter(PAUSE);
       }
       if (isOutage(t)) {
         return new Problem(503, "database.unavailable").retryAfter(PAUSE);

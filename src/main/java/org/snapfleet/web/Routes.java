@@ -32,6 +32,22 @@ final class Routes {
           "/fleet",
           "/traffic",
           "/traffic.csv",
+          "/raffle",
+          "/raffle/past",
+          "/raffle/entry",
+          "/raffle/entry/remove",
+          "/raffle/entry/data",
+          "/raffle/admin",
+          "/raffle/admin/make",
+          "/raffle/admin/close",
+          "/raffle/admin/draw",
+          "/raffle/admin/mail",
+          "/raffle/admin/mail/one",
+          "/raffle/admin/handed-over",
+          "/raffle/admin/winners.csv",
+          "/raffle/admin/export",
+          "/raffle/admin/remove",
+          "/raffle/{id}",
           "/feed.atom",
           "/problem",
           "/openapi",
@@ -46,7 +62,14 @@ final class Routes {
           "/api/samples",
           "/api/fleet",
           "/api/fleet/settings",
-          "/api/traffic");
+          "/api/traffic",
+          "/api/raffle",
+          "/api/raffle/entries",
+          "/api/raffle/close",
+          "/api/raffle/draw",
+          "/api/raffle/winners",
+          "/api/raffle/{id}",
+          "/api/raffle/{id}/receipts");
 
   /** Of which there are many parts below. */
   private static final List<String> WHOLE = List.of("/media", "/assets", "/health", "/metrics");

@@ -45,6 +45,7 @@ public final class Bench {
     parts.put("front", FrontRows::print);
     parts.put("traffic", TrafficRows::print);
     parts.put("latency", LatencyRows::print);
+    parts.put("raffle", RaffleRows::print);
     return parts;
   }
 }

@@ -71,6 +71,9 @@ class SettingsTest {
     "snapfleet.redis.url, 'redis://cache:70000', 'redis://'",
     "snapfleet.redis.url, 'redis://cache/zero', 'redis://'",
     "snapfleet.redis.url, 'redis://', 'rediss://'",
+    "snapfleet.smtp.from, raffle, 'raffle@example.org'",
+    "snapfleet.smtp.from, 'a@example.org,b@example.org', 'raffle@example.org'",
+    "snapfleet.smtp.from, raffle@here, 'raffle@example.org'",
     "snapfleet.latency, soon, 'a duration'",
     "snapfleet.latency, -1s, 'a duration'",
     "snapfleet.latency, 1d, 'up to 1m'",
@@ -125,6 +128,41 @@ class SettingsTest {
 
     given.put("snapfleet.traffic", "off");
     assertThat(read().traffic().way()).isEqualTo(TrafficSettings.Way.OFF);
+  }
+
+  @Test
+  void mailNeedsAServerAndWhomItComesFrom() {
+    assertThat(read().smtp()).isEmpty();
+
+    given.put("snapfleet.smtp.url", "smtp://AKIA:p%40ss+word%2F@email-smtp.example.org");
+    assertThatThrownBy(this::read).hasMessageStartingWith("snapfleet.smtp.from is missing");
+
+    given.put("snapfleet.smtp.from", "Raffle <raffle@example.org>");
+    SmtpSettings smtp = read().smtp().orElseThrow();
+    assertThat(smtp.port()).isEqualTo(587);
+    assertThat(smtp.user()).contains("AKIA");
+    assertThat(smtp.password()).contains("p@ss+word/");
+    assertThat(smtp).hasToString("smtp://email-smtp.example.org:587");
+    given.put("snapfleet.smtp.url", "smtps://[2001:db8::1]:4650");
+    assertThat(read().smtp().orElseThrow()).hasToString("smtps://2001:db8::1:4650");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mail.example.org, mail.example.org",
+    "http://mail.example.org, http://mail.example.org",
+    "smtp://mail:70000, smtp://mail:70000",
+    "smtp://ada:s3cret@, (not shown)",
+    "smtp://ada@mail, (not shown)",
+    "smtp://ada:s3@cret@mail, (not shown)",
+  })
+  void aWrongMailServerIsToldWithoutItsPassword(String url, String shown) {
+    given.put("snapfleet.smtp.from", "raffle@example.org");
+    given.put("snapfleet.smtp.url", url);
+
+    assertThatThrownBy(this::read)
+        .hasMessageStartingWith(
+            "snapfleet.smtp.url=" + shown + " is not accepted; accepted: smtp://");
   }
 
   @Test

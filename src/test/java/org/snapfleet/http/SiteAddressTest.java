@@ -55,6 +55,8 @@ class SiteAddressTest {
         LogForm.PLAIN,
         1,
         1,
+        null,
+        Optional.empty(),
         Stream.of("127.0.0.1", "::1", "10.0.0.0/16", "2001:db8:1::/48")
             .map(range -> AddressRange.parse(range).orElseThrow())
             .toList());

@@ -1,4 +1,4 @@
-package org.snapfleet.storage;
+package org.snapfleet.fleet;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,16 +1,15 @@
-package org.snapfleet.storage;
+package org.snapfleet.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.transaction.TransactionalException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
-import org.snapfleet.fleet.PlainSettings;
-import org.snapfleet.fleet.Settings;
 
-class LinkKeysTest {
+class LinkSecretsTest {
   private final Map<String, String> rows = new ConcurrentHashMap<>();
 
   /** Whether another instance writes between this one's look and its write. */
@@ -19,12 +18,12 @@ class LinkKeysTest {
   private final SiteFacts facts =
       new SiteFacts() {
         @Override
-        Optional<String> find(String name) {
+        public Optional<String> find(String name) {
           return Optional.ofNullable(rows.get(name));
         }
 
         @Override
-        void write(String name, String text) {
+        public void write(String name, String text) {
           if (beaten) {
             rows.put(name, "the other instance's");
           }
@@ -34,10 +33,10 @@ class LinkKeysTest {
         }
       };
 
-  private LinkSeal started(String... keys) {
-    LinkKeys linkKeys = new LinkKeys(settings(keys), facts);
-    linkKeys.start(null);
-    return linkKeys.seal();
+  private List<String> started(String... keys) {
+    LinkSecrets secrets = new LinkSecrets(settings(keys), facts);
+    secrets.start(null);
+    return secrets.all();
   }
 
   private static Settings settings(String... keys) {
@@ -48,23 +47,23 @@ class LinkKeysTest {
 
   @Test
   void theFirstStartMakesOneThatAllShare() {
-    LinkSeal seal = started();
+    List<String> secrets = started();
 
-    assertThat(seal.secrets()).hasSize(1);
-    assertThat(seal.secrets().get(0)).hasSize(43).isEqualTo(rows.get(LinkKeys.FACT));
-    assertThat(started()).isEqualTo(seal);
+    assertThat(secrets).hasSize(1);
+    assertThat(secrets.get(0)).hasSize(43).isEqualTo(rows.get(LinkSecrets.FACT));
+    assertThat(started()).isEqualTo(secrets);
   }
 
   @Test
   void ofTwoFirstStartsAtOnceTheOneThatWritesFirstCounts() {
     beaten = true;
 
-    assertThat(started().secrets()).containsExactly("the other instance's");
+    assertThat(started()).containsExactly("the other instance's");
   }
 
   @Test
   void configuredOnesAreUsedAndNoneIsMade() {
-    assertThat(started("the newer secret", "the older secret").secrets())
+    assertThat(started("the newer secret", "the older secret"))
         .containsExactly("the newer secret", "the older secret");
     assertThat(rows).isEmpty();
   }

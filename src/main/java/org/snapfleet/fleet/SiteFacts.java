@@ -1,4 +1,4 @@
-package org.snapfleet.storage;
+package org.snapfleet.fleet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -9,17 +9,17 @@ import java.util.Optional;
 
 /** The facts in the database. */
 @ApplicationScoped
-class SiteFacts {
+public class SiteFacts {
   @PersistenceContext private EntityManager entities;
 
   @Transactional(TxType.REQUIRES_NEW)
-  Optional<String> find(String name) {
+  public Optional<String> find(String name) {
     return Optional.ofNullable(entities.find(SiteFact.class, name)).map(SiteFact::text);
   }
 
   /** Fails at the commit where another instance wrote it first. */
   @Transactional(TxType.REQUIRES_NEW)
-  void write(String name, String text) {
+  public void write(String name, String text) {
     entities.persist(new SiteFact(name, text));
   }
 }

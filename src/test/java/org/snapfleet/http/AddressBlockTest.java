@@ -1,4 +1,4 @@
-package org.snapfleet.accounts;
+package org.snapfleet.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.snapfleet.accounts;
+package org.snapfleet.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -10,7 +10,7 @@ import java.util.HexFormat;
  *
  * @param text the block's first bytes in hexadecimal
  */
-record AddressBlock(String text) {
+public record AddressBlock(String text) {
   /** Figures only: nothing that would be looked up as a name. */
   private static final String LITERAL = "\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*";
 
@@ -20,7 +20,7 @@ record AddressBlock(String text) {
   /**
    * @param address an address in figures; anything else is a block of its own
    */
-  static AddressBlock of(String address) {
+  public static AddressBlock of(String address) {
     if (!address.matches(LITERAL)) {
       return new AddressBlock(address);
     }

@@ -1,0 +1,48 @@
+package org.snapfleet.raffle;
+
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A raffle as pages show it.
+ *
+ * @param state {@code open}, {@code closed} or {@code drawn}
+ * @param closesAt ISO 8601
+ * @param closesText the same for people, in UTC
+ * @param count how many take part
+ * @param listSha256 of the published list; empty until it is sealed
+ * @param publicValue empty until it is drawn, as the secret is
+ */
+public record RaffleView(
+    String id,
+    String title,
+    String source,
+    String state,
+    String closesAt,
+    String closesText,
+    long count,
+    int vouchers,
+    String commitment,
+    String listSha256,
+    String publicValue,
+    String secret) {
+
+  static RaffleView of(Raffle raffle, long count) {
+    return new RaffleView(
+        raffle.id().toString(),
+        raffle.title(),
+        raffle.source(),
+        raffle.state().toString(),
+        raffle.closesAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+        UtcTime.of(raffle.closesAt()),
+        count,
+        raffle.vouchers(),
+        raffle.commitment(),
+        raffle.sealed().map(Sealed::sha256).orElse(""),
+        raffle.publicValue().orElse(""),
+        raffle.revealedSecret().orElse(""));
+  }
+
+  public boolean isSealed() {
+    return !listSha256.isEmpty();
+  }
+}
