@@ -27,7 +27,7 @@ class RecordBufferTest {
     RequestRecord large =
         Records.with(0, "/".repeat(RequestRecord.LONGEST), "x".repeat(RequestRecord.LONGEST));
     int records = 0;
-    while (buffer.offer(large, 0)) {
+    while (records <= RecordBuffer.RECORDS && buffer.offer(large, 0)) {
       records++;
     }
 
