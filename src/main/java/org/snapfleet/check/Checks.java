@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import org.snapfleet.fleet.RaffleSettings;
 import org.snapfleet.fleet.Settings;
 
 /** The checks of what an instance with these settings depends on. */
@@ -26,6 +27,9 @@ final class Checks {
     }
     checks.add(SessionsCheck.of(settings, oneOfMany, grid));
     CacheCheck.of(settings, oneOfMany, grid).ifPresent(checks::add);
+    if (settings.raffle().store() == RaffleSettings.Store.DYNAMODB) {
+      checks.add(new TableCheck(settings));
+    }
     return checks;
   }
 
