@@ -35,9 +35,7 @@ final class Gate {
   boolean isStillOpen() {
     synchronized (this) {
       long wanted = begun + 1; // the one under way began before
-      while (looking && ended < wanted) {
-        await();
-      }
+      await(wanted);
       if (ended >= wanted) {
         return last.get();
       }
@@ -66,9 +64,12 @@ final class Gate {
     }
   }
 
-  private void await() {
+  /** Until that look has ended, or none is under way. */
+  private synchronized void await(long wanted) {
     try {
-      wait();
+      while (looking && ended < wanted) {
+        wait();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("this instance is stopping", e);
