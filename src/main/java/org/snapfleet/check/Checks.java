@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import org.snapfleet.fleet.RaffleSettings;
 import org.snapfleet.fleet.Settings;
 import org.snapfleet.fleet.TrafficSettings;
 
@@ -31,6 +32,9 @@ final class Checks {
       checks.add(new StreamCheck(settings));
     }
     settings.smtp().map(MailCheck::new).ifPresent(checks::add);
+    if (settings.raffle().store() == RaffleSettings.Store.DYNAMODB) {
+      checks.add(new TableCheck(settings));
+    }
     return checks;
   }
 

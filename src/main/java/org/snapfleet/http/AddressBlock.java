@@ -18,6 +18,8 @@ public record AddressBlock(String text) {
   private static final int IPV6_BYTES = 8;
 
   /**
+   * The block of an address.
+   *
    * @param address an address in figures; anything else is a block of its own
    */
   public static AddressBlock of(String address) {

@@ -60,7 +60,7 @@ public record DynamoTrouble(String what, String remedy, boolean isOutage) {
       case "ResourceNotFoundException" ->
           lasting(
               "there is no such table in that region",
-              "Make it (docs/the-raffle.md), or correct snapfleet.dynamodb.table and"
+              "Make it (docs/how-the-raffle-works.md), or correct snapfleet.dynamodb.table and"
                   + " snapfleet.aws.region.");
       case "UnrecognizedClientException", "InvalidSignatureException", "ExpiredTokenException" ->
           lasting(
@@ -69,7 +69,7 @@ public record DynamoTrouble(String what, String remedy, boolean isOutage) {
       case "AccessDeniedException" ->
           lasting(
               "these credentials may not do what is needed",
-              "Give the role the rights of docs/the-raffle.md.");
+              "Give the role the rights of docs/how-the-raffle-works.md.");
       case "ProvisionedThroughputExceededException",
           "ThrottlingException",
           "RequestLimitExceeded" ->
@@ -82,7 +82,7 @@ public record DynamoTrouble(String what, String remedy, boolean isOutage) {
                   "it failed (%s)".formatted(code), "It passes; see the AWS Health Dashboard.")
               : lasting(
                   "it refused (%s)".formatted(code),
-                  "Has the table the keys of docs/the-raffle.md?");
+                  "Has the table the keys of docs/how-the-raffle-works.md?");
     };
   }
 

@@ -4,14 +4,25 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Tells whether a raffle was open at some moment after the question. One look at the database
- * answers all who asked before it began, so that a crowd costs one look at a time.
+ * answers all who asked before it began, so that a crowd costs one look at a time; where it fails,
+ * it fails for all of them, so that nobody waits for one failure after the other.
  */
 final class Gate {
   private final BooleanSupplier look;
   private long begun;
   private long ended;
   private boolean looking;
-  private boolean open;
+  private Outcome last = new Outcome(false, null);
+
+  /** What a look saw, or why it saw nothing. */
+  private record Outcome(boolean open, RuntimeException failure) {
+    boolean get() {
+      if (failure != null) {
+        throw failure;
+      }
+      return open;
+    }
+  }
 
   /**
    * @param look asks the database, with what is committed at that moment
@@ -22,43 +33,43 @@ final class Gate {
 
   /** Waits for a look that begins after this call; fails where the database does not answer. */
   boolean isStillOpen() {
-    long wanted;
     synchronized (this) {
-      wanted = begun + 1; // the one under way began before
-      while (looking && ended < wanted) {
-        await();
-      }
+      long wanted = begun + 1; // the one under way began before
+      await(wanted);
       if (ended >= wanted) {
-        return open;
+        return last.get();
       }
       looking = true;
       begun++;
     }
-    return looked();
+    return looked().get();
   }
 
-  private boolean looked() {
-    boolean found = false;
-    boolean answered = false;
+  private Outcome looked() {
+    Outcome outcome = outcome();
+    synchronized (this) {
+      looking = false;
+      ended = begun;
+      last = outcome;
+      notifyAll();
+    }
+    return outcome;
+  }
+
+  private Outcome outcome() {
     try {
-      found = look.getAsBoolean();
-      answered = true;
-      return found;
-    } finally {
-      synchronized (this) {
-        looking = false;
-        if (answered) {
-          open = found;
-          ended = begun;
-        }
-        notifyAll(); // where it did not answer, the next in line looks again
-      }
+      return new Outcome(look.getAsBoolean(), null);
+    } catch (RuntimeException e) {
+      return new Outcome(false, e);
     }
   }
 
-  private void await() {
+  /** Until that look has ended, or none is under way. */
+  private synchronized void await(long wanted) {
     try {
-      wait();
+      while (looking && ended < wanted) {
+        wait();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("this instance is stopping", e);

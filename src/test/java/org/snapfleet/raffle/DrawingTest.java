@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -236,6 +237,32 @@ class DrawingTest {
         });
 
     hall.keeper.look();
+
+    assertThat(hall.list(raffle)).containsExactlyElementsOf(hall.hashes(raffle));
+    assertThat(hall.again(raffle.id()).sealed().orElseThrow().entries()).isEqualTo(1);
+  }
+
+  /** One that was thought dead comes back with an entry that the sealed list does not have. */
+  @Test
+  void aSealingThatWasTakenOverAddsNothing() {
+    Raffle raffle = hall.open(HOUR, 1);
+    hall.enter(raffle, "ada@example.org");
+    hall.raffles.close(raffle.id());
+    Entry unseen = Hall.entry("unseen@example.org");
+    Hall slow =
+        new Hall(
+            EntriesOnH2Test.database(),
+            (rows, raffles) ->
+                new DatabaseEntries(rows, true) {
+                  @Override
+                  public void each(RaffleId id, Consumer<List<Entry>> parts) {
+                    hall.rows.execute("UPDATE raffle SET sealer_at = 1 WHERE slot = 1");
+                    assertThat(hall.sealing.seal(id)).isTrue();
+                    parts.accept(List.of(unseen));
+                  }
+                });
+
+    assertThat(slow.sealing.seal(raffle.id())).isFalse();
 
     assertThat(hall.list(raffle)).containsExactlyElementsOf(hall.hashes(raffle));
     assertThat(hall.again(raffle.id()).sealed().orElseThrow().entries()).isEqualTo(1);

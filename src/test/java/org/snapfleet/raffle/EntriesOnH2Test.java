@@ -11,18 +11,26 @@ import org.junit.jupiter.api.Test;
 
 /** Entries in the embedded database. */
 class EntriesOnH2Test extends EntryStoreContract {
+  private static JdbcConnectionPool pool;
   private static Hall hall;
 
   static synchronized Hall onH2() {
     if (hall == null) {
-      JdbcConnectionPool pool =
-          JdbcConnectionPool.create(
-              "jdbc:h2:mem:raffle;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000", "", "");
-      pool.setMaxConnections(16);
-      Hall.migrate(pool, true);
-      hall = new Hall(pool, (rows, raffles) -> new DatabaseEntries(rows, true));
+      hall = new Hall(database(), (rows, raffles) -> new DatabaseEntries(rows, true));
     }
     return hall;
+  }
+
+  /** One for all tests of this process. */
+  static synchronized JdbcConnectionPool database() {
+    if (pool == null) {
+      pool =
+          JdbcConnectionPool.create(
+              "jdbc:h2:mem:raffle;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000", "", "");
+      pool.setMaxConnections(24);
+      Hall.migrate(pool, true);
+    }
+    return pool;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -92,8 +93,8 @@ final class Hall {
   }
 
   /** The hashes of all entries. */
-  TreeSet<ReceiptHash> hashes(Raffle raffle) {
-    TreeSet<ReceiptHash> hashes = new TreeSet<>();
+  Set<ReceiptHash> hashes(Raffle raffle) {
+    Set<ReceiptHash> hashes = new TreeSet<>();
     entries.each(raffle.id(), part -> part.forEach(entry -> hashes.add(entry.receipt().hash())));
     return hashes;
   }

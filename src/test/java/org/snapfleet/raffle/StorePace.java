@@ -63,7 +63,7 @@ public record StorePace(double[] bare, double[] registrations, double median, do
                 entry.address().typed(),
                 entry.receipt().text());
           },
-          address -> hall.enter(raffle, address).orElseThrow());
+          address -> register(hall, raffle, address));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -90,10 +90,15 @@ public record StorePace(double[] bare, double[] registrations, double median, do
     Raffle raffle = hall.open(Duration.ofHours(1), 1);
     try (DynamoDbClient client = server.client()) {
       return measure(
-          address -> put(client, Hall.entry(address)),
-          address -> hall.enter(raffle, address).orElseThrow());
+          address -> put(client, Hall.entry(address)), address -> register(hall, raffle, address));
     } finally {
       pool.dispose();
+    }
+  }
+
+  private static void register(Hall hall, Raffle raffle, String address) {
+    if (hall.enter(raffle, address).isEmpty()) {
+      throw new IllegalStateException("the raffle is closed");
     }
   }
 
