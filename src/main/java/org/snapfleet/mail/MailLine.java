@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -93,7 +94,7 @@ public final class MailLine implements AutoCloseable {
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to(), true));
     message.setSubject(letter.subject(), UTF_8);
     message.setText(letter.text(), UTF_8);
-    message.setSentDate(new Date());
+    message.setSentDate(Date.from(Instant.now()));
     message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no answer by machines
     message.saveChanges();
     return message;

@@ -52,7 +52,7 @@ class KinesisTraffic {
             backoff,
             System::nanoTime,
             Pause::real);
-    KinesisSink sink = new KinesisSink(buffer, sender, drops, threads::newThread);
+    KinesisSink sink = new KinesisSink(buffer, sender, drops, threads);
     metrics.show(sender);
     repeating.once("Sending the records of traffic", sink::start);
     return sink;

@@ -79,7 +79,7 @@ final class Load {
   }
 
   long held() {
-    return next.size() + waiting.size();
+    return (long) next.size() + waiting.size();
   }
 
   /** Takes in what became of a call; how many have to go once more. */

@@ -163,9 +163,7 @@ class WindowsTest {
             });
     writer.start();
     List<Thread> all =
-        IntStream.range(0, threads)
-            .mapToObj(t -> new Thread(() -> count(each, refused)))
-            .toList();
+        IntStream.range(0, threads).mapToObj(t -> new Thread(() -> count(each, refused))).toList();
     all.forEach(Thread::start);
     for (Thread thread : all) {
       thread.join();
