@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.snapfleet.http.AddressBlock;
@@ -45,16 +48,15 @@ class EntryLimitTest {
     EntryLimit large = new EntryLimit(1_000, () -> 0);
     AtomicInteger passed = new AtomicInteger();
     ExecutorService crowd = Executors.newFixedThreadPool(8);
-    for (int i = 0; i < 3_000; i++) {
-      crowd.submit(
-          () -> {
-            large.count(HALL);
-            return passed.incrementAndGet();
-          });
-    }
+    Callable<Integer> one =
+        () -> {
+          large.count(HALL);
+          return passed.incrementAndGet();
+        };
+    List<Future<Integer>> all = crowd.invokeAll(Collections.nCopies(3_000, one));
     crowd.shutdown();
 
-    assertThat(crowd.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(all).hasSize(3_000).allMatch(Future::isDone);
     assertThat(passed).hasValue(1_000);
   }
 }

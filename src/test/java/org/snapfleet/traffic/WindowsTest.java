@@ -145,7 +145,6 @@ class WindowsTest {
     int threads = 8;
     int each = 50_000;
     AtomicLong refused = new AtomicLong();
-    AtomicLong written = new AtomicLong();
     AtomicBoolean isOver = new AtomicBoolean();
     ConcurrentLinkedQueue<Windows.Lost> lost = new ConcurrentLinkedQueue<>();
     LastRows rows = new LastRows();
@@ -171,11 +170,11 @@ class WindowsTest {
     isOver.set(true);
     writer.join();
     rows.write(windows.unwritten());
-    written.set(rows.requests());
+    long written = rows.requests();
 
     assertThat(lost).as("what is not written is kept").isEmpty();
-    assertThat(written.get() + refused.get()).isEqualTo((long) threads * each);
-    assertThat(written.get()).isPositive();
+    assertThat(written + refused.get()).isEqualTo((long) threads * each);
+    assertThat(written).isPositive();
   }
 
   private void count(int requests, AtomicLong refused) {
