@@ -32,7 +32,8 @@ CREATE TABLE traffic_window (
   PRIMARY KEY (starts_at, client, instance, boot)
 );
 
--- Requests that are in no window, and why: 'buffer', 'stream', 'late' or 'database'.
+-- Requests that are in no window, and why: 'buffer', 'stream', 'late' or 'database'; and what came by
+-- the stream and is no record of a request: 'malformed'.
 CREATE TABLE traffic_drop (
   starts_at BIGINT       NOT NULL,
   instance  VARCHAR(200) ${text} NOT NULL,
