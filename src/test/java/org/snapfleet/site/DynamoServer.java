@@ -22,14 +22,16 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
- * Amazon's own DynamoDB for one machine (DynamoDBLocal), in memory, in a process and on a class
- * path of its own, with the raffle's table in it.
+ * Amazon's own DynamoDB for one machine (DynamoDBLocal), in memory, on loopback, in a process and
+ * on a class path of its own, with the raffle's table in it.
  */
 public final class DynamoServer implements AutoCloseable {
   public static final String TABLE = "entries-of-tests";
   private static final String ACCESS_KEY = "AKIDOFTHETESTS";
   private static final String SECRET_KEY = "secret-of-the-tests";
   private static final String REGION = "eu-central-1";
+  private static final Path ON_LOOPBACK =
+      Path.of("src/test/dynamodb-local/OnLoopback.java").toAbsolutePath();
   private static final Path PARTS = Path.of("target", "dynamodb-local").toAbsolutePath();
 
   private final Path folder = Folders.make("dynamodb");
@@ -88,7 +90,7 @@ public final class DynamoServer implements AutoCloseable {
             "-Dsqlite4java.library.path=" + PARTS,
             "-cp",
             PARTS + "/*",
-            "com.amazonaws.services.dynamodbv2.local.main.ServerRunner",
+            ON_LOOPBACK.toString(),
             "-inMemory",
             "-sharedDb",
             "-disableTelemetry",
