@@ -19,8 +19,8 @@ public record RaffleSettings(
   /** DynamoDB's rule for the names of tables. */
   private static final Pattern TABLE_NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
 
-  /** A hall of 10,000 behind one address registers within a few minutes. */
-  private static final int HALL = 5_000;
+  /** A hall of 10,000 behind one address may all register within a minute. */
+  private static final int HALL = 10_000;
 
   private static final WholeNumber LIMIT = new WholeNumber(1, 1_000_000);
 

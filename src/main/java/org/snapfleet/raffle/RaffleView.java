@@ -1,5 +1,6 @@
 package org.snapfleet.raffle;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -32,14 +33,23 @@ public record RaffleView(
         raffle.title(),
         raffle.source(),
         raffle.state().toString(),
-        raffle.closesAt().truncatedTo(ChronoUnit.SECONDS).toString(),
-        UtcTime.of(raffle.closesAt()),
+        closing(raffle).truncatedTo(ChronoUnit.SECONDS).toString(),
+        UtcTime.of(closing(raffle)),
         count,
         raffle.vouchers(),
         raffle.commitment(),
         raffle.sealed().map(Sealed::sha256).orElse(""),
         raffle.publicValue().orElse(""),
         raffle.revealedSecret().orElse(""));
+  }
+
+  /** Its time to close, or when it was closed before that: it is sealed in that moment. */
+  private static Instant closing(Raffle raffle) {
+    return raffle
+        .sealed()
+        .map(Sealed::at)
+        .filter(raffle.closesAt()::isAfter)
+        .orElse(raffle.closesAt());
   }
 
   public boolean isSealed() {

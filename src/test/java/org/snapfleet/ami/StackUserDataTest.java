@@ -35,8 +35,12 @@ class StackUserDataTest {
           "snapfleet.db.password", "snapfleet.db.secret has it",
           "snapfleet.s3.endpoint", "AWS's own",
           "snapfleet.s3.kms-key", "S3's own key",
+          "snapfleet.kinesis.endpoint", "AWS's own",
+          "snapfleet.dynamodb.endpoint", "AWS's own",
           "snapfleet.instance.address", "the machine's own",
           "snapfleet.log", "json, by the unit");
+
+  private static final String MAIL_SERVER = "smtp://AKIA:secret@email-smtp.example.org";
 
   @TempDir private Path folder;
 
@@ -77,6 +81,7 @@ class StackUserDataTest {
                     name,
                     value
                         .replaceAll("\\{\\{file:[^}]*}}", file.toString())
+                        .replaceAll("\\{\\{secret:mail}}", MAIL_SERVER)
                         .replaceAll("\\{\\{[^}]*}}", "0123456789abcdef0123456789")
                         .replaceAll("=/opt/snapfleet/[a-z.]+", "=" + file)
                         .replace("<AWS::Region>", "eu-central-1")
