@@ -81,7 +81,7 @@ class StackUserDataTest {
                     name,
                     value
                         .replaceAll("\\{\\{file:[^}]*}}", file.toString())
-                        .replaceAll("\\{\\{secret:mail}}", MAIL_SERVER)
+                        .replaceAll("\\{\\{secret:[^}]*:mail-AbCdEf}}", MAIL_SERVER)
                         .replaceAll("\\{\\{[^}]*}}", "0123456789abcdef0123456789")
                         .replaceAll("=/opt/snapfleet/[a-z.]+", "=" + file)
                         .replace("<AWS::Region>", "eu-central-1")
