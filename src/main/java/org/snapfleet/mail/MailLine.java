@@ -88,6 +88,7 @@ public final class MailLine implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("JavaUtilDate") // what jakarta.mail takes
   private MimeMessage message(Letter letter) throws MessagingException {
     MimeMessage message = new MimeMessage(session);
     message.setFrom(address(settings.from()));
