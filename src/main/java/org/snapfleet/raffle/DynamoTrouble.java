@@ -1,14 +1,9 @@
 package org.snapfleet.raffle;
 
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.util.Optional;
+import org.snapfleet.fleet.AwsSilence;
 import org.snapfleet.fleet.RaffleSettings;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.core.exception.AbortedException;
-import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
-import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /**
@@ -88,35 +83,19 @@ public record DynamoTrouble(String what, String remedy, boolean isOutage) {
 
   private static DynamoTrouble unanswered(Throwable thrown, RaffleSettings raffle) {
     String place = raffle.endpoint().map(url -> " at " + url).orElse("");
-    DynamoTrouble trouble = CUT;
-    for (Throwable t = thrown; t != null; t = t.getCause()) {
-      String message = String.valueOf(t.getMessage());
-      if (message.startsWith("Unable to load credentials")) {
-        return NO_CREDENTIALS;
-      } else if (message.startsWith("Unable to load region")) {
-        return NO_REGION;
-      } else if (isTimeout(t)) {
-        trouble = SILENT;
-      } else if (t instanceof UnknownHostException) {
-        trouble =
-            passing(
-                "its host's name is not known here" + place,
-                "Are snapfleet.dynamodb.endpoint and snapfleet.aws.region right, and does DNS"
-                    + " work?");
-      } else if (t instanceof ConnectException) {
-        trouble =
-            passing(
-                "nothing listens%s: the connection was refused".formatted(place),
-                "Is it started, and is snapfleet.dynamodb.endpoint right?");
-      }
-    }
-    return trouble;
-  }
-
-  private static boolean isTimeout(Throwable t) {
-    return t instanceof ApiCallTimeoutException
-        || t instanceof ApiCallAttemptTimeoutException
-        || t instanceof AbortedException
-        || t instanceof SocketTimeoutException;
+    return switch (AwsSilence.of(thrown)) {
+      case NO_CREDENTIALS -> NO_CREDENTIALS;
+      case NO_REGION -> NO_REGION;
+      case TOO_LATE -> SILENT;
+      case UNKNOWN_HOST ->
+          passing(
+              "its host's name is not known here" + place,
+              "Are snapfleet.dynamodb.endpoint and snapfleet.aws.region right, and does DNS work?");
+      case REFUSED ->
+          passing(
+              "nothing listens%s: the connection was refused".formatted(place),
+              "Is it started, and is snapfleet.dynamodb.endpoint right?");
+      case CUT -> CUT;
+    };
   }
 }

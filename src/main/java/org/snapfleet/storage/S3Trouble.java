@@ -1,14 +1,9 @@
 package org.snapfleet.storage;
 
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.util.Optional;
+import org.snapfleet.fleet.AwsSilence;
 import org.snapfleet.fleet.S3Settings;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.core.exception.AbortedException;
-import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
-import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
@@ -120,34 +115,19 @@ public record S3Trouble(String what, String remedy, boolean isOutage) {
   }
 
   private static S3Trouble unanswered(Throwable thrown, S3Settings s3) {
-    S3Trouble trouble = CUT;
-    for (Throwable t = thrown; t != null; t = t.getCause()) {
-      String message = String.valueOf(t.getMessage());
-      if (message.startsWith("Unable to load credentials")) {
-        return NO_CREDENTIALS;
-      } else if (message.startsWith("Unable to load region")) {
-        return NO_REGION;
-      } else if (isTimeout(t)) {
-        trouble = SILENT;
-      } else if (t instanceof UnknownHostException) {
-        trouble =
-            passing(
-                "its host's name is not known here" + place(s3),
-                "Are snapfleet.s3.endpoint and snapfleet.aws.region right, and does DNS work?");
-      } else if (t instanceof ConnectException) {
-        trouble =
-            passing(
-                "nothing listens%s: the connection was refused".formatted(place(s3)),
-                "Is it started, and is snapfleet.s3.endpoint right?");
-      }
-    }
-    return trouble;
-  }
-
-  private static boolean isTimeout(Throwable t) {
-    return t instanceof ApiCallTimeoutException
-        || t instanceof ApiCallAttemptTimeoutException
-        || t instanceof AbortedException
-        || t instanceof SocketTimeoutException;
+    return switch (AwsSilence.of(thrown)) {
+      case NO_CREDENTIALS -> NO_CREDENTIALS;
+      case NO_REGION -> NO_REGION;
+      case TOO_LATE -> SILENT;
+      case UNKNOWN_HOST ->
+          passing(
+              "its host's name is not known here" + place(s3),
+              "Are snapfleet.s3.endpoint and snapfleet.aws.region right, and does DNS work?");
+      case REFUSED ->
+          passing(
+              "nothing listens%s: the connection was refused".formatted(place(s3)),
+              "Is it started, and is snapfleet.s3.endpoint right?");
+      case CUT -> CUT;
+    };
   }
 }
