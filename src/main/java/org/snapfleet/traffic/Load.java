@@ -35,21 +35,20 @@ final class Load {
   /** A record that was tried so often and is due again at that {@link System#nanoTime}. */
   private record Attempt(Parcel parcel, int tries, long dueAt) {}
 
-  /** Picks what is due and what is new, as much as a call may have. */
-  void fill(long now) {
+  /** Picks what is due and what is new: so many records, and no more bytes than a call may have. */
+  void fill(int most, long now) {
     giveUpOld(now);
-    while (hasRoom() && isDue(now)) {
+    while (hasRoom(most) && isDue(now)) {
       add(waiting.poll());
     }
-    while (hasRoom() && waiting.size() < MOST_WAITING && buffer.peek() != null) {
+    while (hasRoom(most) && waiting.size() < MOST_WAITING && buffer.peek() != null) {
       RecordBuffer.Held held = buffer.poll();
       add(new Attempt(json.packed(held.record(), held.at()), 0, now));
     }
   }
 
-  private boolean hasRoom() {
-    return next.size() < RecordStream.MOST_ENTRIES
-        && bytes <= RecordStream.MOST_BYTES - RecordJson.MOST_BYTES;
+  private boolean hasRoom(int most) {
+    return next.size() < most && bytes <= RecordStream.MOST_BYTES - RecordJson.MOST_BYTES;
   }
 
   /** Whether something has waited long enough to go once more. */

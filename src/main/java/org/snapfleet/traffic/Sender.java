@@ -3,7 +3,6 @@ package org.snapfleet.traffic;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -47,10 +46,11 @@ final class Sender implements Runnable {
   private final LongSupplier nanoTime;
   private final Pause pause;
   private final Pace pace;
+  private final CallSize size = new CallSize();
+  private final StreamLog log = new StreamLog();
 
   private int failures;
   private long askAt;
-  private Optional<String> trouble = Optional.empty();
 
   private volatile boolean isEnding;
   private volatile long endAt;
@@ -108,7 +108,7 @@ final class Sender implements Runnable {
       rest(BETWEEN_LOOKS.toNanos());
       return;
     }
-    load.fill(now());
+    load.fill(size.most(), now());
     if (load.size() > 0) {
       askForShards();
       rest(pace.nanosBefore(load.size(), load.bytes(), now()));
@@ -119,9 +119,7 @@ final class Sender implements Runnable {
   private boolean isRipe() {
     RecordBuffer.Held oldest = buffer.peek();
     return oldest != null
-        && (isEnding
-            || buffer.size() >= RecordStream.MOST_ENTRIES
-            || now() - oldest.at() >= COMPANY.toNanos());
+        && (isEnding || buffer.size() >= size.most() || now() - oldest.at() >= COMPANY.toNanos());
   }
 
   /** Records that have waited that long for their turn wait on for it. */
@@ -133,7 +131,7 @@ final class Sender implements Runnable {
       pace.shards(stream.state().openShards());
       askAt = now() + SHARDS_HOLD.toNanos();
     } catch (StreamUnavailableException e) {
-      tell(e.getMessage());
+      log.trouble(e.getMessage());
       askAt = now() + BETWEEN_QUESTIONS.toNanos();
     }
   }
@@ -143,9 +141,11 @@ final class Sender implements Runnable {
     long begin = now();
     try {
       List<Outcome> outcomes = stream.put(parcels, patience());
+      size.took(now() - begin);
       counts.put().accept(now() - begin);
       placed(outcomes);
     } catch (StreamUnavailableException e) {
+      size.took(now() - begin);
       counts.failed().accept(now() - begin);
       if (e.trouble().isThrottle()) {
         pace.throttled(now());
@@ -171,11 +171,11 @@ final class Sender implements Runnable {
     }
     if (taken > 0) {
       failures = 0;
-      tellWell();
+      log.well();
     } else {
       failures++;
       if (failures == TOLD) { // fewer may be one shard's alone
-        tell("it takes no record (%s)".formatted(outcomes.get(0)));
+        log.trouble("it takes no record (%s)".formatted(outcomes.get(0)));
       }
       rest(backoff.after(failures));
     }
@@ -183,7 +183,7 @@ final class Sender implements Runnable {
 
   private void notPlaced(String why) {
     counts.retried().accept(load.settle(Collections.nCopies(load.size(), Outcome.FAILED), now()));
-    tell(why);
+    log.trouble(why);
     rest(backoff.after(++failures));
   }
 
@@ -200,21 +200,6 @@ final class Sender implements Runnable {
 
   private long now() {
     return nanoTime.getAsLong();
-  }
-
-  /** Once for each time of trouble, and again where it is another. */
-  private void tell(String why) {
-    if (!trouble.equals(Optional.of(why))) {
-      trouble = Optional.of(why);
-      LOG.log(Level.WARNING, "Records of traffic do not reach their stream. {0}", why);
-    }
-  }
-
-  private void tellWell() {
-    if (trouble.isPresent()) {
-      trouble = Optional.empty();
-      LOG.info("Records of traffic reach their stream again");
-    }
   }
 
   /** Records a second that go at most, as it was lately. */

@@ -30,6 +30,10 @@ final class FakeStream implements RecordStream {
     return new StreamTrouble("there is no such stream", "", false);
   }
 
+  static StreamTrouble silent() {
+    return new StreamTrouble("no answer in time", "", false);
+  }
+
   @Override
   public List<Outcome> put(List<? extends StreamEntry> entries, Duration patience)
       throws StreamUnavailableException {

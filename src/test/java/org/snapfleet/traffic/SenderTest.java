@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.snapfleet.kinesis.Outcome;
 import org.snapfleet.kinesis.RecordStream;
 import org.snapfleet.kinesis.StreamEntry;
-import org.snapfleet.kinesis.StreamTrouble;
 
 /** Every record is taken by the stream once, or counted as dropped. */
 class SenderTest {
@@ -154,13 +153,40 @@ class SenderTest {
   @Test
   void anUnknownOutcomeIsTriedAgainWithTheSameIds() {
     take(10);
-    stream.trouble = Optional.of(new StreamTrouble("no answer in time", "", false));
+    stream.trouble = Optional.of(FakeStream.silent());
     turnFor(Duration.ofSeconds(1));
     stream.trouble = Optional.empty();
     turnFor(Duration.ofSeconds(5));
 
     List<StreamEntry> lost = stream.calls.get(0);
     assertThat(stream.taken).containsExactlyInAnyOrderElementsOf(lost);
+  }
+
+  /** Each record takes it 20 ms: a full call would never be answered in time. */
+  @Test
+  void aSlowStreamGetsSmallCalls() {
+    stream.atCall =
+        () -> {
+          long needs =
+              Duration.ofMillis(20).toNanos() * stream.calls.get(stream.calls.size() - 1).size();
+          boolean inTime = needs <= Sender.PATIENCE.toNanos();
+          stream.trouble = inTime ? Optional.empty() : Optional.of(FakeStream.silent());
+          nanos.addAndGet(Math.min(needs, Sender.PATIENCE.toNanos()));
+        };
+    take(RecordStream.MOST_ENTRIES);
+    turnFor(Sender.LIFE);
+
+    assertThat(stream.taken).hasSize(RecordStream.MOST_ENTRIES);
+    assertThat(dropped(Drops.Reason.STREAM)).isZero();
+
+    stream.calls.clear();
+    stream.atCall = () -> {};
+    take(20 * RecordStream.MOST_ENTRIES);
+    turnFor(Duration.ofSeconds(10));
+
+    assertThat(stream.calls)
+        .as("as large as before once it is quick")
+        .anyMatch(call -> call.size() == RecordStream.MOST_ENTRIES);
   }
 
   @Test
