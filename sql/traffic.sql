@@ -37,7 +37,7 @@ CREATE TABLE access_log (
   'aws.region' = '${region}',
   'aws.endpoint' = '${endpoint}',
   'scan.stream.initpos' = 'TRIM_HORIZON',
-  'scan.shard.getrecords.intervalmillis' = '500', -- five a second are allowed, to all who read
+  'scan.shard.getrecords.intervalmillis' = '1000', -- five a second are allowed, to all who read
   'format' = 'json',
   'json.ignore-parse-errors' = 'true',
   'json.timestamp-format.standard' = 'ISO-8601'

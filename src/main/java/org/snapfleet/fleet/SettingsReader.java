@@ -25,6 +25,7 @@ final class SettingsReader {
           "SNAPFLEET_AOT",
           "SNAPFLEET_JDK",
           "SNAPFLEET_FLEET_DATA",
+          "SNAPFLEET_FLEET_SHARDS",
           "SNAPFLEET_DATAGRID",
           variable(LevelFile.PROPERTY));
 

@@ -26,33 +26,47 @@ public record CountedTraffic(
   /** From the second on: the first is the balancer's own, a proxy's. */
   private static final int FIRST = 2;
 
-  private static final int CONNECTIONS = 4;
   private static final Duration TO_BE_WRITTEN = Duration.ofMinutes(2);
 
   private static final String OF_ALL =
       "SELECT COALESCE(SUM(requests), 0) FROM traffic_window WHERE client LIKE '127.0.0.%'"
           + " AND client <> '127.0.0.1'";
 
+  CountedTraffic plus(CountedTraffic other) {
+    return new CountedTraffic(
+        sent + other.sent,
+        bad + other.bad,
+        inWindows + other.inWindows,
+        inRightWindows + other.inRightWindows,
+        dropped + other.dropped);
+  }
+
+  /** So many of this machine's addresses, each with its requests over its connections. */
+  record Senders(int addresses, int requestsEach, int connections) {
+    long requests() {
+      return (long) addresses * requestsEach;
+    }
+  }
+
   /**
    * Sends them, each address its part.
    *
    * @param meanwhile what happens to the fleet while they are sent
    */
-  static CountedTraffic run(
-      URI page, Tables tables, int addresses, int requestsEach, Runnable meanwhile) {
+  static CountedTraffic run(URI page, Tables tables, Senders senders, Runnable meanwhile) {
     long before = number(tables, OF_ALL);
     long droppedBefore = dropped(tables);
-    List<Long> eachBefore = each(tables, addresses);
-    List<Ab> all = load(page, addresses, requestsEach, meanwhile);
-    long sent = (long) addresses * requestsEach;
+    List<Long> eachBefore = each(tables, senders.addresses());
+    List<Ab> all = load(page, senders, meanwhile);
+    long sent = senders.requests();
     Supplier<Long> counted =
         () -> number(tables, OF_ALL) - before + dropped(tables) - droppedBefore;
     settle(counted, sent);
-    List<Long> eachAfter = each(tables, addresses);
+    List<Long> eachAfter = each(tables, senders.addresses());
     long right =
-        IntStream.range(0, addresses)
+        IntStream.range(0, senders.addresses())
             .mapToLong(i -> eachAfter.get(i) - eachBefore.get(i))
-            .filter(requests -> requests == requestsEach)
+            .filter(requests -> requests == senders.requestsEach())
             .sum();
     return new CountedTraffic(
         sent,
@@ -62,15 +76,18 @@ public record CountedTraffic(
         dropped(tables) - droppedBefore);
   }
 
-  private static List<Ab> load(URI page, int addresses, int requestsEach, Runnable meanwhile) {
-    ExecutorService crew = Executors.newFixedThreadPool(addresses + 1);
+  private static List<Ab> load(URI page, Senders senders, Runnable meanwhile) {
+    ExecutorService crew = Executors.newFixedThreadPool(senders.addresses() + 1);
     try {
       List<CompletableFuture<Ab>> all =
-          IntStream.range(0, addresses)
+          IntStream.range(0, senders.addresses())
               .mapToObj(
                   i ->
                       CompletableFuture.supplyAsync(
-                          () -> Ab.run(page, address(i), requestsEach, CONNECTIONS), crew))
+                          () ->
+                              Ab.run(
+                                  page, address(i), senders.requestsEach(), senders.connections()),
+                          crew))
               .toList();
       CompletableFuture<Void> other = CompletableFuture.runAsync(meanwhile, crew);
       List<Ab> met = all.stream().map(CompletableFuture::join).toList();

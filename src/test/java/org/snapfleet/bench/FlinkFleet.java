@@ -1,6 +1,8 @@
 package org.snapfleet.bench;
 
+import java.time.Duration;
 import java.util.Map;
+import org.snapfleet.site.Await;
 import org.snapfleet.site.Fleet;
 import org.snapfleet.site.FleetPart;
 
@@ -24,5 +26,17 @@ final class FlinkFleet {
     FleetPart flink = fleet.part("flink");
     fleet.kill(flink);
     fleet.startAgain(flink);
+  }
+
+  /** A stream without records, and a job of Flink's that begins with it. */
+  static void emptyStream(Fleet fleet) {
+    FleetPart before = fleet.part("flink");
+    FleetPart kinesis = fleet.part("kinesis");
+    fleet.kill(kinesis);
+    fleet.startAgain(kinesis);
+    Await.until(
+        "Flink reads the new stream",
+        Duration.ofMinutes(3),
+        () -> fleet.part("flink").pid() != before.pid());
   }
 }

@@ -16,15 +16,14 @@ import org.snapfleet.site.Fleet;
 @Tag("flink")
 @Timeout(900)
 class TrafficByFlinkIT {
-  private static final int ADDRESSES = 4;
-  private static final int EACH = 1_500;
+  private static final CountedTraffic.Senders SENDERS = new CountedTraffic.Senders(4, 1_500, 4);
 
   @Test
   void windowsAndDropsAreTheRequestsThatWereSent() {
     try (Fleet fleet = Fleet.start(FlinkFleet.SETTINGS, 3, "--level", "6")) {
       CountedTraffic counted =
           CountedTraffic.run(
-              fleet.balancer(), fleet.tables(), ADDRESSES, EACH, () -> FlinkFleet.trouble(fleet));
+              fleet.balancer(), fleet.tables(), SENDERS, () -> FlinkFleet.trouble(fleet));
       assertThat(counted).as("%s", counted).returns(true, CountedTraffic::isExact);
       assertThat(fleet.tables().texts("SELECT DISTINCT boot FROM traffic_window"))
           .containsExactly("flink");

@@ -13,16 +13,14 @@ import org.snapfleet.site.Fleet;
 @Tag("fleet")
 @Timeout(900)
 class TrafficIT {
-  private static final int ADDRESSES = 4;
-  private static final int EACH = 1_500;
+  private static final CountedTraffic.Senders SENDERS = new CountedTraffic.Senders(4, 1_500, 4);
 
   @Test
   void windowsAndDropsAreTheRequestsThatWereSent() {
     Map<String, String> settings =
         Map.of("SNAPFLEET_DRAIN", "3s", "SNAPFLEET_SESSIONS", "database");
     try (Fleet fleet = Fleet.start(settings, 3, "--level", "1")) {
-      CountedTraffic all =
-          CountedTraffic.run(fleet.balancer(), fleet.tables(), ADDRESSES, EACH, () -> {});
+      CountedTraffic all = CountedTraffic.run(fleet.balancer(), fleet.tables(), SENDERS, () -> {});
       assertThat(all).as("%s", all).returns(true, CountedTraffic::isExact);
       assertThat(all.dropped()).isZero();
 
@@ -30,8 +28,7 @@ class TrafficIT {
           CountedTraffic.run(
               fleet.balancer(),
               fleet.tables(),
-              ADDRESSES,
-              EACH,
+              SENDERS,
               () -> fleet.terminate(fleet.instances().get(1)));
       assertThat(one)
           .as("with an instance ended by SIGTERM: %s", one)
