@@ -52,6 +52,7 @@ final class RaffleRows {
 
   private static void paces(Table table) {
     pace("MariaDB, of bare inserts", StorePace.onMariaDb(MariaDbServer.shared()), table);
+    pace("MariaDB, by HTTP at one instance, of bare inserts", RafflePace.measure(), table);
     try (DynamoServer server = new DynamoServer()) {
       pace("DynamoDBLocal, of bare conditional puts", StorePace.onDynamoDb(server), table);
     }

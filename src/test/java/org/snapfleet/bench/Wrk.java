@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -38,13 +39,28 @@ record Wrk(double rate, double slowest) {
     }
   }
 
+  /** Sends what a script of wrk's says, which is told one thing. */
+  static Wrk script(URI site, Path script, String told, int connections, int seconds) {
+    List<String> command = command(connections, seconds);
+    command.addAll(List.of("-s", script.toString(), site.toString(), "--", told));
+    return read(said(command));
+  }
+
+  private static List<String> command(int connections, int seconds) {
+    return new ArrayList<>(
+        List.of("wrk", "--latency", "-t1", "-c" + connections, "-d" + seconds + "s"));
+  }
+
   private static String said(URI page, int connections, int seconds, String... headers) {
-    List<String> command = new ArrayList<>(List.of("wrk", "--latency", "-t1", "-c" + connections));
-    command.add("-d" + seconds + "s");
+    List<String> command = command(connections, seconds);
     for (String header : headers) {
       command.addAll(List.of("-H", header));
     }
     command.add(page.toString());
+    return said(command);
+  }
+
+  private static String said(List<String> command) {
     try {
       Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
       return new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -27,6 +27,23 @@ class CheckOnMailIT {
   }
 
   @Test
+  void aServerThatSpeaksTlsFromTheFirstByte() {
+    try (Certificate certificate = new Certificate("IP:127.0.0.1");
+        SmtpServer server =
+            new SmtpServer().withTls(certificate).withPassword("ada", "s3cret").start()) {
+      Map<String, String> trusting = Map.of("JDK_JAVA_OPTIONS", certificate.trustingOptions());
+      String at = "127.0.0.1:" + server.port();
+
+      CheckRun well = check("smtps://ada:s3cret@" + at, trusting);
+      CheckRun untrusted = check("smtps://ada:s3cret@" + at, Map.of());
+
+      assertThat(well.about("mail"))
+          .matches("mail +ok +smtps://%s: takes mail, over TLS and by its password".formatted(at));
+      assertThat(untrusted.about("mail")).contains("FAILED", "certificate is not trusted");
+    }
+  }
+
+  @Test
   void aServerLetsTheSiteInOrTheCauseIsTold() {
     try (Certificate certificate = new Certificate("IP:127.0.0.1");
         SmtpServer open = new SmtpServer().start();

@@ -1,6 +1,5 @@
 package org.snapfleet.raffle;
 
-import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -13,12 +12,8 @@ class EntriesOnMariaDbIT extends EntryStoreContract {
   private static Hall hall;
 
   @BeforeAll
-  static void makeDatabase() throws SQLException {
-    MariaDbServer.Database database = MariaDbServer.shared().create("raffle_entries");
-    MariaDbPoolDataSource pool =
-        new MariaDbPoolDataSource(
-            "%s?user=%s&password=%s&maxPoolSize=16&useServerPrepStmts=true"
-                .formatted(database.url(), database.user(), database.password()));
+  static void makeDatabase() {
+    MariaDbPoolDataSource pool = MariaDbServer.shared().create("raffle_entries").pool(16);
     Hall.migrate(pool, false);
     hall = new Hall(pool, (rows, raffles) -> new DatabaseEntries(rows, false));
   }

@@ -2,7 +2,6 @@ package org.snapfleet.raffle;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.DoubleSupplier;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.mariadb.jdbc.MariaDbPoolDataSource;
 import org.snapfleet.fleet.AwsSettings;
@@ -33,9 +33,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public record StorePace(double[] bare, double[] registrations, double median, double slowest) {
   private static final int THREADS = 24;
+  private static final int POOL = 32;
   private static final int TURNS = 5;
   private static final Duration WARM_UP = Duration.ofSeconds(4);
-  private static final Duration TURN = Duration.ofSeconds(3);
+
+  /** For how long is counted at a time. */
+  public static final Duration TURN = Duration.ofSeconds(3);
+
   private static final Duration PACED = Duration.ofSeconds(12);
   private static final String BARE =
       "INSERT INTO raffle_entry"
@@ -44,29 +48,40 @@ public record StorePace(double[] bare, double[] registrations, double median, do
 
   /** On MariaDB, through a pool as large as an instance's. */
   public static StorePace onMariaDb(MariaDbServer server) {
-    MariaDbServer.Database database = server.create("raffle_pace");
-    try (MariaDbPoolDataSource pool =
-        new MariaDbPoolDataSource(
-            "%s?user=%s&password=%s&maxPoolSize=32&useServerPrepStmts=true"
-                .formatted(database.url(), database.user(), database.password()))) {
+    try (MariaDbPoolDataSource pool = server.create("raffle_pace").pool(POOL)) {
       Hall.migrate(pool, false);
       Hall hall = new Hall(pool, (rows, raffles) -> new DatabaseEntries(rows, false));
       Raffle raffle = hall.open(Duration.ofHours(1), 1);
-      byte[] other = new byte[16];
-      return measure(
-          address -> {
-            Entry entry = Hall.entry(address);
-            hall.rows.execute(
-                BARE,
-                other,
-                entry.address().key().bytes(),
-                entry.address().typed(),
-                entry.receipt().text());
-          },
-          address -> register(hall, raffle, address));
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+      Write registration = address -> register(hall, raffle, address);
+      return measure(bare(hall.rows), () -> rate(registration, TURN), registration);
     }
+  }
+
+  /**
+   * Of a site that has been started on this database, beside bare inserts from here.
+   *
+   * @param rate registers for a while, and tells how many a second that was
+   * @param registration registers one address
+   */
+  public static StorePace ofSite(
+      MariaDbServer.Database database, DoubleSupplier rate, Write registration) {
+    try (MariaDbPoolDataSource pool = database.pool(POOL)) {
+      return measure(bare(new Rows(pool)), rate, registration);
+    }
+  }
+
+  /** Into the same table, for no raffle that there is. */
+  private static Write bare(Rows rows) {
+    byte[] other = new byte[16];
+    return address -> {
+      Entry entry = Hall.entry(address);
+      rows.execute(
+          BARE,
+          other,
+          entry.address().key().bytes(),
+          entry.address().typed(),
+          entry.receipt().text());
+    };
   }
 
   /** On DynamoDBLocal, with the raffle itself in H2. */
@@ -89,8 +104,11 @@ public record StorePace(double[] bare, double[] registrations, double median, do
                 new DynamoEntries(new DynamoDoor(aws, settings), raffles::isNotClosed));
     Raffle raffle = hall.open(Duration.ofHours(1), 1);
     try (DynamoDbClient client = server.client()) {
+      Write registration = address -> register(hall, raffle, address);
       return measure(
-          address -> put(client, Hall.entry(address)), address -> register(hall, raffle, address));
+          address -> put(client, Hall.entry(address)),
+          () -> rate(registration, TURN),
+          registration);
     } finally {
       pool.dispose();
     }
@@ -118,18 +136,19 @@ public record StorePace(double[] bare, double[] registrations, double median, do
   }
 
   /** One write, of an address that nobody had before. */
-  private interface Write {
+  @FunctionalInterface
+  public interface Write {
     void of(String address);
   }
 
-  private static StorePace measure(Write bare, Write registration) {
+  private static StorePace measure(Write bare, DoubleSupplier rate, Write registration) {
     rate(bare, WARM_UP);
     rate(registration, WARM_UP);
     double[] bares = new double[TURNS];
     double[] registrations = new double[TURNS];
     for (int i = 0; i < TURNS; i++) {
       bares[i] = rate(bare, TURN);
-      registrations[i] = rate(registration, TURN);
+      registrations[i] = rate.getAsDouble();
     }
     double[] sorted = registrations.clone();
     Arrays.sort(sorted);

@@ -55,7 +55,7 @@ public final class Folders {
     }
   }
 
-  static void write(Path file, String text) {
+  public static void write(Path file, String text) {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.mariadb.jdbc.MariaDbPoolDataSource;
 
 /** A real MariaDB, from the machine's package {@code mariadb-server}, on a port of this machine. */
 public final class MariaDbServer implements AutoCloseable {
@@ -143,6 +144,19 @@ public final class MariaDbServer implements AutoCloseable {
   public record Database(String url, String user, String password) {
     public Tables tables() {
       return new Tables(url, user, password);
+    }
+
+    /**
+     * Connections that are kept. Statements are not prepared on the server: this pool forgets them
+     * each time, and leaves them there.
+     */
+    public MariaDbPoolDataSource pool(int most) {
+      try {
+        return new MariaDbPoolDataSource(
+            "%s?user=%s&password=%s&maxPoolSize=%d".formatted(url, user, password, most));
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 

@@ -27,6 +27,8 @@ public final class SmtpServer implements AutoCloseable {
     LOG.setLevel(Level.WARNING);
   }
 
+  private static SmtpServer shared;
+
   private final List<Mail> mails = new CopyOnWriteArrayList<>();
   private final int port = Ports.free();
   private final SMTPServer.Builder builder;
@@ -39,6 +41,21 @@ public final class SmtpServer implements AutoCloseable {
             .bindAddress(InetAddress.getLoopbackAddress())
             .maxMessageSize(MOST_BYTES)
             .messageHandler((context, from, to, data) -> take(to, data));
+  }
+
+  /** The one that a shared site writes to; stopped with that site, at the end of all tests. */
+  public static synchronized SmtpServer shared() {
+    if (shared == null) {
+      shared = new SmtpServer().start();
+    }
+    return shared;
+  }
+
+  static synchronized void closeShared() {
+    if (shared != null) {
+      shared.close();
+      shared = null;
+    }
   }
 
   /** What came. */
@@ -75,6 +92,12 @@ public final class SmtpServer implements AutoCloseable {
   /** Offers STARTTLS by a certificate. */
   public SmtpServer withStartTls(Certificate certificate) {
     builder.enableTLS().startTlsSocketFactory(certificate.context());
+    return this;
+  }
+
+  /** Speaks TLS from the first byte by a certificate, as {@code smtps} does. */
+  public SmtpServer withTls(Certificate certificate) {
+    builder.serverSocketFactory(certificate.context()).hideTLS();
     return this;
   }
 

@@ -23,6 +23,7 @@ public final class WholeRun implements LauncherSessionListener {
   @Override
   public void launcherSessionClosed(LauncherSession session) {
     LiveSites.closeAll();
+    SmtpServer.closeShared();
     Chromium.closeShared();
     MariaDbServer.closeShared();
     Folders.removeThoseOfTheRun();
