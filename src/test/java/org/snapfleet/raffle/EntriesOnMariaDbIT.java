@@ -9,13 +9,19 @@ import org.snapfleet.site.MariaDbServer;
 /** Entries in MariaDB. */
 @Tag("mariadb")
 class EntriesOnMariaDbIT extends EntryStoreContract {
+  private static final MariaDbServer.Database DATABASE =
+      MariaDbServer.shared().create("raffle_entries");
   private static Hall hall;
 
   @BeforeAll
   static void makeDatabase() {
-    MariaDbPoolDataSource pool = MariaDbServer.shared().create("raffle_entries").pool(16);
+    MariaDbPoolDataSource pool = DATABASE.pool(16);
     Hall.migrate(pool, false);
-    hall = new Hall(pool, (rows, raffles) -> new DatabaseEntries(rows, false));
+    hall = on(pool);
+  }
+
+  private static Hall on(MariaDbPoolDataSource pool) {
+    return new Hall(pool, (rows, raffles) -> new DatabaseEntries(rows, false));
   }
 
   @Override
@@ -26,5 +32,15 @@ class EntriesOnMariaDbIT extends EntryStoreContract {
   @Test
   void closingWaitsForWhoeverIsBeingEntered() throws Exception {
     EntriesOnH2Test.PausedWriter.closingWaitsForHim(hall, new DatabaseEntries(hall.rows, false));
+  }
+
+  /** By itself, {@code INSERT … SELECT} holds the row only where reads are repeatable. */
+  @Test
+  void soItDoesOnAServerOfReadCommitted() throws Exception {
+    try (MariaDbPoolDataSource pool = DATABASE.pool(4, "transactionIsolation=READ-COMMITTED")) {
+      Hall committed = on(pool);
+      EntriesOnH2Test.PausedWriter.closingWaitsForHim(
+          committed, new DatabaseEntries(committed.rows, false));
+    }
   }
 }

@@ -149,11 +149,14 @@ public final class MariaDbServer implements AutoCloseable {
     /**
      * Connections that are kept. Statements are not prepared on the server: this pool forgets them
      * each time, and leaves them there.
+     *
+     * @param options of the driver
      */
-    public MariaDbPoolDataSource pool(int most) {
+    public MariaDbPoolDataSource pool(int most, String... options) {
       try {
         return new MariaDbPoolDataSource(
-            "%s?user=%s&password=%s&maxPoolSize=%d".formatted(url, user, password, most));
+            "%s?user=%s&password=%s&maxPoolSize=%d&%s"
+                .formatted(url, user, password, most, String.join("&", options)));
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }
