@@ -42,6 +42,17 @@ public final class View {
     return new View(page, request, response);
   }
 
+  /**
+   * Begins the page on which to sign in, for a page that is not for everyone; status 401.
+   *
+   * @param to where to go on then
+   * @param problem why it is needed
+   */
+  public static View signIn(
+      String to, String problem, HttpServletRequest request, HttpServletResponse response) {
+    return of("login", request, response).with("to", to).problem(new Problem(401, problem));
+  }
+
   /** Adds what the page shows under a name. */
   public View with(String name, Object value) {
     request.setAttribute(name, value);

@@ -30,10 +30,7 @@ public class FleetServlet extends HttpServlet {
       throws ServletException, IOException {
     response.setHeader("Cache-Control", "private, no-store");
     if (visitor.personForSure().isEmpty()) {
-      View.of("login", request, response)
-          .with("to", PATH)
-          .problem(new Problem(401, "fleet.sign-in"))
-          .show();
+      View.signIn(PATH, "fleet.sign-in", request, response).show();
       return;
     }
     page(request, response).show();

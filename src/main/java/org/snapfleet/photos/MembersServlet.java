@@ -28,10 +28,7 @@ public class MembersServlet extends HttpServlet {
     Optional<Person> person = visitor.personForSure();
     response.setHeader("Cache-Control", "private, no-store");
     if (person.isEmpty()) {
-      View.of("login", request, response)
-          .with("to", PATH)
-          .problem(new Problem(401, "members.sign-in"))
-          .show();
+      View.signIn(PATH, "members.sign-in", request, response).show();
       return;
     }
     if (!Visibility.isForMembers(person.get())) {

@@ -1,7 +1,5 @@
 package org.snapfleet.raffle;
 
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
-
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -20,7 +18,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
@@ -32,9 +29,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  * refused; whether it is in the list is the chance of a moment, and harms nobody.
  */
 class DynamoEntries implements EntryStore, AutoCloseable {
-  private static final int PART_SIZE = 2_000;
-
   private final DynamoDoor door;
+  private final DynamoPages pages;
   private final DynamoCount counts;
   private final Predicate<RaffleId> isOpen;
   private final Map<RaffleId, Gate> gates = new ConcurrentHashMap<>();
@@ -44,6 +40,7 @@ class DynamoEntries implements EntryStore, AutoCloseable {
    */
   DynamoEntries(DynamoDoor door, Predicate<RaffleId> isOpen) {
     this.door = door;
+    this.pages = new DynamoPages(door);
     this.counts = new DynamoCount(door, this::exactly);
     this.isOpen = isOpen;
   }
@@ -142,44 +139,16 @@ class DynamoEntries implements EntryStore, AutoCloseable {
   /** By reading all of them. */
   private long exactly(RaffleId raffle) {
     long[] count = new long[1];
-    pages(raffle, "pk", page -> count[0] += page.count());
+    pages.each(raffle, "pk", page -> count[0] += page.count());
     return count[0];
   }
 
   @Override
   public void each(RaffleId raffle, Consumer<List<Entry>> parts) {
-    pages(
+    pages.each(
         raffle,
         "pk, sk, address, receipt, lang, entered",
         page -> parts.accept(page.items().stream().map(DynamoItem::entry).toList()));
-  }
-
-  private void pages(RaffleId raffle, String attributes, Consumer<QueryResponse> pages) {
-    for (int shard = 0; shard < DynamoItem.SHARDS; shard++) {
-      String partition = DynamoItem.partition(raffle, shard);
-      Map<String, AttributeValue> from = Map.of();
-      do {
-        QueryResponse page = page(partition, attributes, from);
-        pages.accept(page);
-        from = page.lastEvaluatedKey();
-      } while (!from.isEmpty());
-    }
-  }
-
-  private QueryResponse page(
-      String partition, String attributes, Map<String, AttributeValue> from) {
-    return door.ask(
-        client ->
-            client.query(
-                query ->
-                    query
-                        .tableName(door.table())
-                        .keyConditionExpression("pk = :pk")
-                        .expressionAttributeValues(Map.of(":pk", fromS(partition)))
-                        .projectionExpression(attributes)
-                        .exclusiveStartKey(from.isEmpty() ? null : from)
-                        .limit(PART_SIZE)
-                        .consistentRead(true)));
   }
 
   @Override

@@ -32,10 +32,7 @@ public class RaffleAdminServlet extends HttpServlet {
       throws ServletException, IOException {
     response.setHeader("Cache-Control", "private, no-store");
     if (visitor.personForSure().isEmpty()) {
-      View.of("login", request, response)
-          .with("to", PATH)
-          .problem(new Problem(401, "raffle.sign-in"))
-          .show();
+      View.signIn(PATH, "raffle.sign-in", request, response).show();
       return;
     }
     visitor.admin();

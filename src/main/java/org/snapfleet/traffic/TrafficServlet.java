@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.snapfleet.accounts.Visitor;
-import org.snapfleet.http.Problem;
 import org.snapfleet.http.View;
 
 /** {@code /traffic}: the same for people; a script keeps it up to date by {@code /api/traffic}. */
@@ -27,10 +26,7 @@ public class TrafficServlet extends HttpServlet {
       throws ServletException, IOException {
     response.setHeader("Cache-Control", "private, no-store");
     if (visitor.personForSure().isEmpty()) {
-      View.of("login", request, response)
-          .with("to", PATH)
-          .problem(new Problem(401, "traffic.sign-in"))
-          .show();
+      View.signIn(PATH, "traffic.sign-in", request, response).show();
       return;
     }
     boolean byInstance = "instance".equals(request.getParameter("by"));
