@@ -1,7 +1,5 @@
 package org.snapfleet.raffle;
 
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,7 +8,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToLongFunction;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Counts entries without an item that all write. Each instance counts its own and writes that
@@ -25,6 +22,7 @@ final class DynamoCount {
   private static final Duration KEPT = Duration.ofDays(400);
 
   private final DynamoDoor door;
+  private final DynamoPages pages;
   private final ToLongFunction<RaffleId> exactly;
   private final String self = UUID.randomUUID().toString();
   private final Map<RaffleId, Own> own = new ConcurrentHashMap<>();
@@ -39,8 +37,9 @@ final class DynamoCount {
   /**
    * @param exactly counts by reading all entries
    */
-  DynamoCount(DynamoDoor door, ToLongFunction<RaffleId> exactly) {
+  DynamoCount(DynamoDoor door, DynamoPages pages, ToLongFunction<RaffleId> exactly) {
     this.door = door;
+    this.pages = pages;
     this.exactly = exactly;
   }
 
@@ -90,18 +89,13 @@ final class DynamoCount {
 
   private Map<String, Long> told(RaffleId raffle) {
     Map<String, Long> told = new HashMap<>();
-    Map<String, AttributeValue> values = Map.of(":pk", fromS(DynamoItem.counts(raffle)));
-    door.ask(
-            client ->
-                client.query(
-                    query ->
-                        query
-                            .tableName(door.table())
-                            .keyConditionExpression("pk = :pk")
-                            .expressionAttributeValues(values)
-                            .consistentRead(true)))
-        .items()
-        .forEach(item -> told.put(item.get("sk").s(), Long.parseLong(item.get("entries").n())));
+    pages.of(
+        DynamoItem.counts(raffle),
+        "sk, entries",
+        page ->
+            page.items()
+                .forEach(
+                    item -> told.put(item.get("sk").s(), Long.parseLong(item.get("entries").n()))));
     return told;
   }
 

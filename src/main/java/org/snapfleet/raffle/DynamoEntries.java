@@ -41,7 +41,7 @@ class DynamoEntries implements EntryStore, AutoCloseable {
   DynamoEntries(DynamoDoor door, Predicate<RaffleId> isOpen) {
     this.door = door;
     this.pages = new DynamoPages(door);
-    this.counts = new DynamoCount(door, this::exactly);
+    this.counts = new DynamoCount(door, pages, this::exactly);
     this.isOpen = isOpen;
   }
 

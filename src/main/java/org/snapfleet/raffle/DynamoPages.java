@@ -7,25 +7,29 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/** The entries of a raffle in DynamoDB, read page by page, shard by shard, consistently. */
+/** What lies in DynamoDB, read page by page, consistently. */
 record DynamoPages(DynamoDoor door) {
   private static final int PAGE_SIZE = 2_000;
 
   /**
-   * Passes on each page.
+   * Passes on each page of a raffle's entries, shard by shard.
    *
    * @param attributes of the items, as a projection expression
    */
   void each(RaffleId raffle, String attributes, Consumer<QueryResponse> pages) {
     for (int shard = 0; shard < DynamoItem.SHARDS; shard++) {
-      String partition = DynamoItem.partition(raffle, shard);
-      Map<String, AttributeValue> from = Map.of();
-      do {
-        QueryResponse page = page(partition, attributes, from);
-        pages.accept(page);
-        from = page.lastEvaluatedKey();
-      } while (!from.isEmpty());
+      of(DynamoItem.partition(raffle, shard), attributes, pages);
     }
+  }
+
+  /** Passes on each page of one partition. */
+  void of(String partition, String attributes, Consumer<QueryResponse> pages) {
+    Map<String, AttributeValue> from = Map.of();
+    do {
+      QueryResponse page = page(partition, attributes, from);
+      pages.accept(page);
+      from = page.lastEvaluatedKey();
+    } while (!from.isEmpty());
   }
 
   private QueryResponse page(

@@ -3,6 +3,7 @@ package org.snapfleet.traffic;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -141,17 +142,20 @@ final class Sender implements Runnable {
     long begin = now();
     try {
       List<Outcome> outcomes = stream.put(parcels, patience());
-      size.took(now() - begin);
-      counts.put().accept(now() - begin);
+      took(now() - begin, counts.put());
       placed(outcomes);
     } catch (StreamUnavailableException e) {
-      size.took(now() - begin);
-      counts.failed().accept(now() - begin);
+      took(now() - begin, counts.failed());
       if (e.trouble().isThrottle()) {
         pace.throttled(now());
       }
       notPlaced(e.getMessage());
     }
+  }
+
+  private void took(long nanos, LongConsumer count) {
+    size.took(nanos);
+    count.accept(nanos);
   }
 
   private Duration patience() {

@@ -3,10 +3,7 @@ package org.snapfleet.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.snapfleet.fleet.Sha256;
+import org.snapfleet.bench.RaffleBurst;
 import org.snapfleet.site.Answer;
 import org.snapfleet.site.Await;
 import org.snapfleet.site.Browser;
@@ -79,13 +76,7 @@ class RaffleStoreAwayIT {
     Burst(Site site) {
       this.site = site;
       admin = site.admin();
-      String closesAt = Instant.now().plus(Duration.ofHours(1)).toString();
-      admin
-          .sendJson(
-              "POST",
-              "/api/raffle",
-              "{\"title\": \"Burst\", \"closesAt\": \"%s\", \"vouchers\": 1}".formatted(closesAt))
-          .expect(201);
+      RaffleBurst.open(admin);
     }
 
     void through(Runnable goAway, Runnable comeBack) {
@@ -153,12 +144,8 @@ class RaffleStoreAwayIT {
               admin.get(closed.path("receipts").asText()).expect(200).text().lines().toList());
 
       assertThat(told).hasSize(next.get());
-      assertThat(told.values()).allMatch(receipt -> list.contains(Burst.hash(receipt)));
+      assertThat(told.values()).allMatch(receipt -> list.contains(RaffleBurst.hash(receipt)));
       assertThat(list).hasSize(next.get());
-    }
-
-    private static String hash(String receipt) {
-      return HexFormat.of().formatHex(Sha256.of(receipt.getBytes(StandardCharsets.US_ASCII)));
     }
   }
 }

@@ -76,13 +76,7 @@ public record RaffleBurst(
     RaffleBurst run(int connections) {
       Browser admin =
           fleet.browserOf(fleet.instances().get(0)).signIn("admin", Site.ADMIN_PASSWORD);
-      String closesAt = Instant.now().plus(Duration.ofHours(1)).toString();
-      admin
-          .sendJson(
-              "POST",
-              "/api/raffle",
-              "{\"title\": \"Burst\", \"closesAt\": \"%s\", \"vouchers\": 10}".formatted(closesAt))
-          .expect(201);
+      open(admin);
       Thread unrest = new Thread(this::killOneAndDrainOne);
       unrest.start();
       long begin = System.nanoTime();
@@ -158,7 +152,8 @@ public record RaffleBurst(
               .collect(Collectors.toSet());
       Set<String> given =
           receipts.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-      int missing = (int) given.stream().filter(body -> !list.contains(hash(body))).count();
+      int missing =
+          (int) given.stream().filter(body -> !list.contains(hash(receipt(body)))).count();
       int moreThanOne = (int) receipts.values().stream().filter(r -> r.size() > 1).count();
       return new RaffleBurst(
           people,
@@ -172,10 +167,9 @@ public record RaffleBurst(
           took);
     }
 
-    /** Of the receipt in an answer. */
-    private static String hash(String body) {
-      String receipt = body.replaceFirst(".*\"receipt\" *: *\"([a-z2-7]+)\".*", "$1");
-      return HexFormat.of().formatHex(Sha256.of(receipt.getBytes(StandardCharsets.US_ASCII)));
+    /** In an answer. */
+    private static String receipt(String body) {
+      return body.replaceFirst(".*\"receipt\" *: *\"([a-z2-7]+)\".*", "$1");
     }
 
     private static void pause(long millis) {
@@ -202,6 +196,22 @@ public record RaffleBurst(
         throw new IllegalStateException(e);
       }
     }
+  }
+
+  /** Makes a raffle that is open for an hour, with ten vouchers. */
+  public static void open(Browser admin) {
+    String closesAt = Instant.now().plus(Duration.ofHours(1)).toString();
+    admin
+        .sendJson(
+            "POST",
+            "/api/raffle",
+            "{\"title\": \"Burst\", \"closesAt\": \"%s\", \"vouchers\": 10}".formatted(closesAt))
+        .expect(201);
+  }
+
+  /** A receipt's line in the published list. */
+  public static String hash(String receipt) {
+    return HexFormat.of().formatHex(Sha256.of(receipt.getBytes(StandardCharsets.US_ASCII)));
   }
 
   static Caller.Reply enter(URI site, String email) {

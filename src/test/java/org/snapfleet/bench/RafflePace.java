@@ -2,8 +2,6 @@ package org.snapfleet.bench;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.snapfleet.raffle.StorePace;
 import org.snapfleet.site.Folders;
@@ -45,7 +43,7 @@ final class RafflePace {
             .jvmAsShipped()
             .key("snapfleet.raffle.limit", "1000000")
             .start()) {
-      open(site);
+      RaffleBurst.open(site.admin());
       URI at = site.uri("/");
       AtomicInteger turn = new AtomicInteger();
       Wrk.script(at, script, "warm", CONNECTIONS, WARM_UP);
@@ -54,16 +52,6 @@ final class RafflePace {
           () -> rate(at, script, "turn" + turn.incrementAndGet()),
           address -> enter(at, address));
     }
-  }
-
-  private static void open(Site site) {
-    String closesAt = Instant.now().plus(Duration.ofHours(1)).toString();
-    site.admin()
-        .sendJson(
-            "POST",
-            "/api/raffle",
-            "{\"title\": \"Pace\", \"closesAt\": \"%s\", \"vouchers\": 10}".formatted(closesAt))
-        .expect(201);
   }
 
   private static double rate(URI site, Path script, String salt) {
